@@ -1,0 +1,167 @@
+"""The Python SDK for a Files.com-style file service.
+
+One-line scripts use this package itself: settings are names on it, resources are modules of it.
+
+Example:
+    >>> import files_style_sdk as files_sdk
+    >>> files_sdk.set_api_key("YOUR_API_KEY")
+    >>> for entry in files_sdk.folder.list_for("/").auto_paging_iter():  # doctest: +SKIP
+    ...     print(entry.type, entry.path)
+
+Programs that need more than one set of settings use :class:`Client`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from files_style_sdk._version import __version__ as __version__
+from files_style_sdk.error import InvalidParameterError as _InvalidParameterError
+from files_style_sdk.module_settings import ModuleSettings, SettingsModule
+
+if TYPE_CHECKING:
+    from files_style_sdk import error as error
+    from files_style_sdk import path_util as path_util
+    from files_style_sdk.attachment import Attachment as Attachment
+    from files_style_sdk.client import Client as Client
+    from files_style_sdk.models import *  # noqa: F403
+    from files_style_sdk.models.file import download_file as download_file
+    from files_style_sdk.models.file import download_stream as download_stream
+    from files_style_sdk.models.file import open as open
+    from files_style_sdk.models.file import upload_file as upload_file
+    from files_style_sdk.models.file import upload_stream as upload_stream
+    from files_style_sdk.pages import ListObj as ListObj
+
+    base_url: str
+    base_path: str
+    session_id: str | None
+    open_timeout: float
+    read_timeout: float
+    initial_network_retry_delay: float
+    max_network_retry_delay: float
+    max_network_retries: int
+    source_ip: str | None
+    workspace_id: str | int | None
+    language: str | None
+    http_session: Any
+    console_log_level: str | None
+
+version = __version__
+
+_log = logging.getLogger("files_style_sdk")
+_log.addHandler(logging.NullHandler())
+# A level or a handler set on "files_sdk", the name that users of this API know, reaches our loggers too.
+_log.parent = logging.getLogger("files_sdk")
+
+_settings = ModuleSettings(_log)
+
+
+def set_api_key(api_key: str | None) -> None:
+    """Make the calls that follow with this API key; None takes it back.
+
+    Raises:
+        InvalidParameterError: It is no text that an HTTP header can carry.
+    """
+    _settings.set("api_key", api_key)
+
+
+def get_api_key() -> str | None:
+    """The API key that the next call would use: the one that was set, else `FILES_API_KEY` from the environment."""
+    return _settings.current().api_key
+
+
+def set_session(session: Any) -> None:
+    """Make the calls that follow with this session, unless an API key is set too.
+
+    Args:
+        session: What `session.create` returned, or a session's ID; None takes it back.
+
+    Raises:
+        InvalidParameterError: It is neither.
+    """
+    session_id = session if session is None or isinstance(session, str) else getattr(session, "id", None)
+    if session is not None and not session_id:
+        raise _InvalidParameterError("set_session takes a session that has an id, or the id itself")
+    _settings.set("session_id", session_id)
+
+
+def set_workspace_id(workspace_id: str | int | None) -> None:
+    """Make the calls that follow in this workspace; None takes it back."""
+    _settings.set("workspace_id", workspace_id)
+
+
+def get_workspace_id() -> str | int | None:
+    """The workspace that the next call would be made in."""
+    return _settings.current().workspace_id
+
+
+def set_language(language: str | None) -> None:
+    """Ask for messages in this language (RFC 9110 Accept-Language); None takes it back."""
+    _settings.set("language", language)
+
+
+def get_language() -> str | None:
+    """The language that the next call would ask for."""
+    return _settings.current().language
+
+
+def set_source_ip(source_ip: str | None) -> None:
+    """Send the calls that follow from this local address; None lets the system choose."""
+    _settings.set("source_ip", source_ip)
+
+
+def get_source_ip() -> str | None:
+    """The local address that the next call would be sent from."""
+    return _settings.current().source_ip
+
+
+def close() -> None:
+    """Close the idle connections of the calls made through this package. The next call opens new ones."""
+    if "files_style_sdk.face" in sys.modules:
+        from files_style_sdk import face
+
+        face.caller.close()
+
+
+_SUBMODULES = frozenset(("error", "path_util"))
+_ELSEWHERE = {
+    "Attachment": "attachment",
+    "Client": "client",
+    "ListObj": "pages",
+    "open": "models.file",
+    "upload_file": "models.file",
+    "upload_stream": "models.file",
+    "download_file": "models.file",
+    "download_stream": "models.file",
+}
+
+
+def _lookup(name: str) -> Any:
+    """What a name that is not here yet stands for; it is imported now and found at once the next time."""
+    if name in _SUBMODULES:
+        return importlib.import_module(f"{__name__}.{name}")
+    if name in _ELSEWHERE:
+        found = getattr(importlib.import_module(f"{__name__}.{_ELSEWHERE[name]}"), name)
+    elif name.startswith("_"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    else:
+        models = importlib.import_module(f"{__name__}.models")
+        try:
+            found = getattr(models, name)
+        except AttributeError:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+    globals()[name] = found
+    return found
+
+
+def _lookup_names() -> Iterator[str]:
+    yield from _SUBMODULES
+    yield from _ELSEWHERE
+    yield from importlib.import_module(f"{__name__}.models").__all__
+
+
+sys.modules[__name__].__class__ = SettingsModule

@@ -1,0 +1,227 @@
+"""Everything the SDK raises on purpose.
+
+::
+
+    Error
+    ├── APIConnectionError            no whole answer came from the service
+    │   └── DeadlineExceededError
+    ├── InvalidRequestError           refused before anything was sent
+    │   ├── InvalidParameterError
+    │   └── MissingParameterError
+    ├── OperationCancelledError
+    ├── IntegrityError                the bytes that arrived are not the bytes that left
+    ├── SourceChangedError            a local file changed while it was being uploaded
+    ├── APIError                      the service answered with an error
+    │   ├── BadRequestError           → InvalidCursorError, InvalidPathError, …
+    │   ├── NotAuthenticatedError     → InvalidUsernameOrPasswordError, …
+    │   ├── NotAuthorizedError        → SiteAdminRequiredError, …
+    │   ├── NotFoundError             → FileNotFoundError, …
+    │   ├── ProcessingFailureError    → DestinationExistsError, …
+    │   ├── RateLimitedError          → TooManyRequestsError, …
+    │   ├── ServiceUnavailableError   → AgentUnavailableError, …
+    │   └── SiteConfigurationError    → TrialExpiredError, …
+    └── …
+
+The classes that the service's own error types map to are generated into :mod:`files_style_sdk.error_tree`; they are
+names of this module too, and loaded when one of them is first used. Trouble with local files is raised as Python's
+own :class:`OSError`, with the file's name in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from files_style_sdk.error_tree import *  # noqa: F403
+
+Outcome = Literal["not_sent", "rejected", "unknown"]
+"""What became of the request that an error is about: it never reached the service, the service refused it, or the
+service may or may not have carried it out."""
+
+_RETRYABLE = frozenset((408, 429, 500, 502, 503, 504))
+_GROUP_OF_STATUS = {
+    400: "BadRequestError",
+    401: "NotAuthenticatedError",
+    403: "NotAuthorizedError",
+    404: "NotFoundError",
+    422: "ProcessingFailureError",
+    429: "RateLimitedError",
+    503: "ServiceUnavailableError",
+}
+
+
+class Error(Exception):
+    """The base of every error of this SDK.
+
+    Attributes:
+        http_status: The answer's status code, if there was an answer.
+        http_body: The answer's body as text, at most its first 64 KiB.
+        json_body: The answer's body decoded, if it was JSON.
+        headers: The answer's headers, names in lower case.
+        code: The `http-code` that the body carried, else the status code.
+        error_type: The service's name of the error, such as `not-found/file-not-found`.
+        request_id: The service's name of the request, to quote to its support.
+        is_retryable: Whether the same call may succeed later.
+        outcome: `not_sent`, `rejected` or `unknown`; see :data:`Outcome`.
+    """
+
+    is_retryable: bool = False
+    outcome: Outcome = "not_sent"
+
+    def __init__(
+        self,
+        message: str | None = None,
+        http_body: str | None = None,
+        http_status: int | None = None,
+        json_body: Any = None,
+        headers: Mapping[str, str] | None = None,
+        code: int | str | None = None,
+        *,
+        error_type: str | None = None,
+        request_id: str | None = None,
+        is_retryable: bool | None = None,
+        outcome: Outcome | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.http_body = http_body
+        self.http_status = http_status
+        self.json_body = json_body
+        self.headers = dict(headers or {})
+        self.code = code
+        self.error_type = error_type
+        self.request_id = request_id
+        if is_retryable is not None:
+            self.is_retryable = is_retryable
+        if outcome is not None:
+            self.outcome = outcome
+
+    def __str__(self) -> str:
+        return self.message or type(self).__name__
+
+
+class APIConnectionError(Error):
+    """The service could not be reached, or its answer broke off."""
+
+    is_retryable = True
+    outcome: Outcome = "unknown"
+
+
+class DeadlineExceededError(APIConnectionError):
+    """The time allowed for the whole operation ran out."""
+
+
+class InvalidRequestError(Error):
+    """The call was refused before anything was sent."""
+
+
+class InvalidParameterError(InvalidRequestError):
+    """A parameter, option or setting is not of the kind that is expected."""
+
+
+class MissingParameterError(InvalidRequestError):
+    """A parameter that the operation requires was not given."""
+
+
+class OperationCancelledError(Error):
+    """The operation was cancelled by its caller."""
+
+    outcome: Outcome = "unknown"
+
+
+class IntegrityError(Error):
+    """What arrived is not what was sent: a size or a checksum differs. Nothing was kept or published."""
+
+    is_retryable = True
+    outcome: Outcome = "unknown"
+
+
+class SourceChangedError(Error):
+    """The local file changed while it was being read. Nothing was published."""
+
+
+class APIError(Error):
+    """The service answered with an error."""
+
+    outcome: Outcome = "rejected"
+
+
+def from_response(status: int, headers: Mapping[str, str], body: bytes, json_body: Any) -> APIError:
+    """The exception for an answer that is an error.
+
+    The class is the one that the body's `type` names; for a type this SDK does not know, the type's group; and
+    without a known group, the class that fits the status code.
+
+    Args:
+        status: The answer's status code.
+        headers: Its headers, names in lower case.
+        body: Its body.
+        json_body: The decoded body, or None if it is not JSON.
+    """
+    answer = json_body if isinstance(json_body, dict) else {}
+    error_type = answer.get("type") if isinstance(answer.get("type"), str) else None
+    instance = answer.get("instance")
+    return _class_of(error_type, status)(
+        _message(answer, json_body, status, headers),
+        http_body=body[:65536].decode("utf-8", "replace"),
+        http_status=status,
+        json_body=json_body,
+        headers=headers,
+        code=answer.get("http-code", status),
+        error_type=error_type,
+        request_id=instance if isinstance(instance, str) else headers.get("x-request-id"),
+        is_retryable=status in _RETRYABLE,
+        # Behind any other 5xx stands a server that failed at an unknown point of its work.
+        outcome="rejected" if status < 500 or status == 503 else "unknown",
+    )
+
+
+def _class_of(error_type: str | None, status: int) -> type[APIError]:
+    from files_style_sdk import error_tree
+
+    table = error_tree.TYPE_TO_ERROR
+    group_name = _GROUP_OF_STATUS.get(status, "APIError")
+    by_status: type[APIError] = APIError if group_name == "APIError" else getattr(error_tree, group_name)
+    if error_type is None:
+        return by_status
+    named = table.get(error_type) or table.get(error_type.partition("/")[0])
+    return named if named is not None and issubclass(named, APIError) else by_status
+
+
+def _message(answer: Mapping[str, Any], json_body: Any, status: int, headers: Mapping[str, str]) -> str:
+    for part in (answer.get("error"), answer.get("errors"), answer.get("title"), json_body):
+        text = _text(part)
+        if text:
+            return text
+    phrase = HTTPStatus(status).phrase if status in HTTPStatus._value2member_map_ else "unknown status"
+    kind = headers.get("content-type", "").partition(";")[0]
+    return f"the service answered {status} {phrase}" + (f" with a body of type {kind}" if kind else "")
+
+
+def _text(part: Any) -> str:
+    if isinstance(part, list):
+        return "; ".join(filter(None, map(_text, part)))
+    if isinstance(part, dict):
+        return _text(part.get("message") or part.get("error"))
+    return part.strip() if isinstance(part, str) else ""
+
+
+def __getattr__(name: str) -> Any:
+    if not name.endswith("Error"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from files_style_sdk import error_tree
+
+    try:
+        found = getattr(error_tree, name)
+    except AttributeError:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    from files_style_sdk import error_tree
+
+    return sorted({*globals(), *(name for name in vars(error_tree) if name.endswith("Error"))})

@@ -1,0 +1,290 @@
+"""Records: what the service knows of one thing, as an object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, ClassVar, Protocol, Self
+
+from files_style_sdk.api_client import Reply
+from files_style_sdk.error import APIError, Error, InvalidParameterError
+from files_style_sdk.operation import Operation, Options, resolve
+from files_style_sdk.pages import ListObj, records_of
+from files_style_sdk.settings import Settings, merge_options
+
+__all__ = ["Model", "OperationCaller", "call_operation", "decimal", "nested", "wire_name"]
+
+_SECRET = re.compile(r"password|secret|token|otp$|^key$|_key$|_uri$")
+
+
+class OperationCaller(Protocol):
+    """Who makes calls: waiting for each, or handing out what to await."""
+
+    def operate(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, Any],
+        options: Options | None,
+        receive: Callable[[Reply, Settings], Any],
+    ) -> Any:
+        """Make the call and give what `receive` makes of the reply."""
+        ...
+
+
+class Model:
+    """The base of every record.
+
+    A record is an adopted dict: attributes that the service sent are there, unknown ones too; declared ones that it did
+    not send are None. Everything can be set. Records are equal when they are of one kind and hold the same values.
+
+    Args:
+        attributes: Values by name; the dict is copied.
+        options: Settings for the calls this object makes, such as `{"session_id": "…"}`.
+
+    Raises:
+        InvalidParameterError: `attributes` is no dict, or an option is unknown or ill-formed.
+    """
+
+    __slots__ = ("__dict__", "__weakref__", "_caller", "_options")
+
+    _default_caller: ClassVar[OperationCaller | None] = None
+    _caller: OperationCaller | None
+    _options: Options | None
+
+    def __init_subclass__(cls, caller: OperationCaller | None = None, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if caller is not None:
+            cls._default_caller = caller
+
+    def __init__(self, attributes: Mapping[str, Any] | None = None, options: Options | None = None) -> None:
+        Settings().with_options(options)
+        self._caller = None
+        self._options = dict(options) if options else None
+        self.set_attributes(attributes)
+
+    @classmethod
+    def adopt(cls, record: dict[str, Any], caller: OperationCaller | None, options: Options | None = None) -> Self:
+        """A record around `record` itself, without a copy.
+
+        Args:
+            record: The decoded values.
+            caller: Who makes the calls of this object.
+            options: Settings for those calls.
+        """
+        self = cls.__new__(cls)
+        self.__dict__ = record
+        self._caller = caller
+        self._options = options
+        return self
+
+    def set_attributes(self, attributes: Mapping[str, Any] | None) -> None:
+        """Set several attributes at once; those that are not named stay.
+
+        Raises:
+            InvalidParameterError: `attributes` is not a dict.
+        """
+        if attributes is not None and not isinstance(attributes, Mapping):
+            raise InvalidParameterError(
+                f"attributes must be a dict of names to values, not {type(attributes).__name__}"
+            )
+        for name, value in (attributes or {}).items():
+            if isinstance(getattr(type(self), name, None), _Field):
+                setattr(self, name, value)
+            else:
+                self.__dict__[name] = value
+
+    def get_attributes(self) -> dict[str, Any]:
+        """The attributes that have a value, by name."""
+        return {name: value for name, value in self.__dict__.items() if value is not None}
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain data, under the service's names; changing it leaves the record alone."""
+        return {name: _plain(value) for name, value in self.__dict__.items()}
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        assert isinstance(other, Model)
+        return self.get_attributes() == other.get_attributes()
+
+    __hash__ = None  # type: ignore[assignment]  # records change
+
+    def __repr__(self) -> str:
+        shown = ", ".join(
+            f"{name}=…" if self._is_secret(name) else f"{name}={value!r}"
+            for name, value in self.get_attributes().items()
+        )
+        return f"{type(self).__name__}({shown})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Neither the caller nor the options: they hold credentials.
+        return _restore, (type(self), self.to_dict())
+
+    @classmethod
+    def _is_secret(cls, name: str) -> bool:
+        return _SECRET.search(name) is not None
+
+    def _call(
+        self,
+        operation: Operation,
+        params: Mapping[str, Any] | None,
+        options: Options | None,
+        fields: Mapping[str, Any],
+        *,
+        into: bool = False,
+        plain: bool = False,
+    ) -> Any:
+        """Make a call about this record: path values come from its attributes.
+
+        Args:
+            operation: What to call.
+            params: Parameters as a dict.
+            options: Settings for this call.
+            fields: Parameters by keyword.
+            into: Take the answer's values over and return this object.
+            plain: Return the decoded answer as it is.
+        """
+        path_values = tuple(getattr(self, name, None) for name in operation.positional)
+        caller = self._caller or self._default_caller
+        if caller is None:
+            raise Error(f"this {type(self).__name__} is bound to no client: get it from one")
+        merged = merge_options(self._options, options)
+        return call_operation(
+            caller, operation, path_values, params, merged, fields, into=self if into else None, plain=plain
+        )
+
+    def _save(self, create: Operation | None, update: Operation | None, options: Options | None) -> Any:
+        """Update the record if it has what identifies it, else create it; either takes the answer's values over."""
+        exists = update is not None and all(getattr(self, name, None) is not None for name in update.positional)
+        operation = update if exists else create
+        if operation is None:
+            raise InvalidParameterError(
+                f"a {type(self).__name__} without {', '.join(update.positional if update else ())} cannot be saved"
+            )
+        names = operation.params.__annotations__
+        values = {name: value for name, value in self.get_attributes().items() if name in names}
+        return self._call(operation, values, options, {}, into=True)
+
+
+def _restore(cls: type[Model], record: dict[str, Any]) -> Model:
+    return cls.adopt(record, None)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Model):
+        return value.to_dict()
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return {name: _plain(item) for name, item in value.items()} if isinstance(value, dict) else value
+
+
+def call_operation(
+    caller: OperationCaller,
+    operation: Operation,
+    path_values: tuple[Any, ...],
+    params: Mapping[str, Any] | None,
+    options: Options | None,
+    fields: Mapping[str, Any],
+    *,
+    into: Model | None = None,
+    plain: bool = False,
+) -> Any:
+    """Check the arguments, make the call, and shape the answer as the operation says.
+
+    Args:
+        caller: Who makes the call.
+        operation: What to call.
+        path_values: The values given by position.
+        params: Parameters as a dict.
+        options: Settings for the call, and for the calls of what it returns.
+        fields: Parameters by keyword, which win over `params`.
+        into: The record that takes the answer's values over and is returned.
+        plain: Return the decoded answer as it is.
+
+    Returns:
+        What the operation brings: a page, a record, a list of records, plain data or None.
+    """
+    arguments = operation.arguments(path_values, params, fields)
+
+    def receive(reply: Reply, settings: Settings) -> Any:
+        if into is not None:
+            into.set_attributes(_record(operation, reply))
+            return into
+        if plain:
+            return reply.data
+        if operation.page is not None:
+            build = _builder(operation.page, caller, options)
+            return ListObj(caller, operation, arguments, settings, build, reply)
+        if operation.record is not None:
+            return _builder(operation.record, caller, options)(_record(operation, reply))
+        if operation.array is not None:
+            return list(map(_builder(operation.array, caller, options), records_of(operation, reply)))
+        return None
+
+    return caller.operate(operation, arguments, options, receive)
+
+
+def _builder(
+    reference: type | str, caller: OperationCaller, options: Options | None
+) -> Callable[[dict[str, Any]], Any]:
+    adopt = resolve(reference).adopt
+    return lambda record: adopt(record, caller, options)
+
+
+def _record(operation: Operation, reply: Reply) -> dict[str, Any]:
+    record = {} if reply.data is None else reply.data
+    if not isinstance(record, dict):
+        raise APIError(
+            f"{operation.verb} {operation.path} answered with something that is not a record", outcome="unknown"
+        )
+    return record
+
+
+class _Field:
+    """An attribute that is kept under the service's name and converted when it is read."""
+
+    def __init__(self, name: str | None, convert: Callable[[Any, Model], Any] | None) -> None:
+        self._name = name or ""
+        self._convert = convert
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = self._name or name
+
+    def __get__(self, record: Model | None, owner: type) -> Any:
+        if record is None:
+            return self
+        value = record.__dict__.get(self._name)
+        return value if value is None or self._convert is None else self._convert(value, record)
+
+    def __set__(self, record: Model, value: Any) -> None:
+        record.__dict__[self._name] = value
+
+
+def wire_name(name: str) -> Any:
+    """An attribute whose name on the wire is no Python name.
+
+    Args:
+        name: The service's name.
+    """
+    return _Field(name, None)
+
+
+def nested(reference: str) -> Any:
+    """An attribute whose value is itself a record, or a list of them.
+
+    Args:
+        reference: The record's class as `module:Class`.
+    """
+
+    def convert(value: Any, record: Model) -> Any:
+        if isinstance(value, list):
+            return [convert(item, record) for item in value]
+        return resolve(reference).adopt(value, record._caller, record._options) if isinstance(value, dict) else value
+
+    return _Field(None, convert)
+
+
+def decimal() -> Any:
+    """An attribute that is an exact decimal number."""
+    return _Field(None, lambda value, _record: value if isinstance(value, Decimal) else Decimal(str(value)))

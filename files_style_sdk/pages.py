@@ -1,0 +1,137 @@
+"""Lists, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Generic, Protocol, TypeVar
+
+from files_style_sdk.api_client import Reply
+from files_style_sdk.error import APIError, Error
+from files_style_sdk.operation import Operation
+from files_style_sdk.settings import Settings
+from files_style_sdk.wire import Request
+
+__all__ = ["ListObj", "records_of"]
+
+T = TypeVar("T")
+
+
+def records_of(operation: Operation, reply: Reply) -> list[dict[str, Any]]:
+    """The records that a reply lists; an empty body lists none.
+
+    Raises:
+        APIError: The reply is something else.
+    """
+    records = [] if reply.data is None else reply.data
+    if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
+        raise APIError(
+            f"{operation.verb} {operation.path} answered with something that is not a list of records",
+            outcome="unknown",
+        )
+    return records
+
+
+class _Calls(Protocol):
+    def call(self, request: Request, settings: Settings) -> Reply: ...
+
+
+class _Page(Generic[T]):
+    """One page of records and what is needed to ask for the next: all of a list that needs no I/O."""
+
+    def __init__(
+        self,
+        caller: Any,
+        operation: Operation,
+        arguments: Mapping[str, Any],
+        settings: Settings,
+        build: Callable[[dict[str, Any]], T],
+        reply: Reply,
+    ) -> None:
+        self._caller = caller
+        self._operation = operation
+        self._arguments = arguments
+        # The whole walk is one operation: it goes on with the settings it began with.
+        self._settings = settings
+        self._build = build
+        self._followed: set[str] = set()
+        self._receive(reply)
+
+    @property
+    def data(self) -> list[T]:
+        """The records of the current page."""
+        return self._data
+
+    @property
+    def cursor(self) -> str | None:
+        """The cursor of the next page, None on the last."""
+        return self._cursor
+
+    @property
+    def has_next_page(self) -> bool:
+        """Whether the service has more records after this page."""
+        return self._cursor is not None
+
+    def next_page_info(self) -> dict[str, Any] | None:
+        """The parameters that ask for the next page, None on the last page."""
+        return None if self._cursor is None else {**self._arguments, "cursor": self._cursor}
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+    def __getitem__(self, index: int) -> T:
+        return self._data[index]
+
+    def __repr__(self) -> str:
+        more = "more to come" if self.has_next_page else "last page"
+        return f"<{type(self).__name__}: {len(self._data)} records, {more}>"
+
+    def _next_request(self) -> Request:
+        return self._operation.request({**self._arguments, "cursor": self._cursor}, self._settings)
+
+    def _receive(self, reply: Reply) -> None:
+        records = records_of(self._operation, reply)
+        cursor = reply.headers.get("x-files-cursor-next") or reply.headers.get("x-files-cursor") or None
+        if cursor is not None:
+            if cursor in self._followed or cursor == self._arguments.get("cursor"):
+                raise Error("the service repeated a cursor; following it would never end", outcome="unknown")
+            self._followed.add(cursor)
+        self._data = [self._build(record) for record in records]
+        self._cursor = cursor
+
+
+class ListObj(_Page[T]):
+    """A page of records, and the way to the pages after it.
+
+    Iterating gives the records of the current page; :meth:`auto_paging_iter` gives those of all pages.
+
+    Example:
+        >>> for user in files_sdk.user.list().auto_paging_iter():  # doctest: +SKIP
+        ...     print(user.username)
+    """
+
+    _caller: _Calls
+
+    def auto_paging_iter(self) -> Iterator[T]:
+        """The records of this page and of every page after it, each page asked for when it is reached.
+
+        Raises:
+            APIError: The service refuses a page.
+            APIConnectionError: A page could not be fetched.
+        """
+        yield from self._data
+        while self.has_next_page:
+            self.load_next_page()
+            yield from self._data
+
+    def load_next_page(self) -> None:
+        """Replace the records of this page by those of the next. Does nothing on the last page.
+
+        Raises:
+            APIError: The service refuses the page.
+            APIConnectionError: The page could not be fetched. This page stays as it is.
+        """
+        if self.has_next_page:
+            self._receive(self._caller.call(self._next_request(), self._settings))

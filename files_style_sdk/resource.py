@@ -1,0 +1,39 @@
+"""What generated modules are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from files_style_sdk.model import Model, OperationCaller, call_operation, decimal, nested, wire_name
+from files_style_sdk.operation import NoParams, Operation, Options
+
+__all__ = ["Model", "NoParams", "Operation", "Options", "Resource", "decimal", "nested", "wire_name"]
+
+M = TypeVar("M", bound=Model)
+
+
+class Resource:
+    """The operations on one kind of record, through one caller.
+
+    Args:
+        caller: Who makes the calls.
+    """
+
+    def __init__(self, caller: OperationCaller) -> None:
+        self._caller = caller
+
+    def _call(
+        self,
+        operation: Operation,
+        path_values: tuple[Any, ...],
+        params: Mapping[str, Any] | None,
+        options: Options | None,
+        fields: Mapping[str, Any],
+    ) -> Any:
+        return call_operation(self._caller, operation, path_values, params, options, fields)
+
+    def _new(self, cls: type[M], attributes: Mapping[str, Any] | None, options: Options | None) -> M:
+        record = cls(attributes, options)
+        record._caller = self._caller
+        return record

@@ -1,0 +1,77 @@
+"""How long to pause before a request is sent again, and when not to: pure policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from files_style_sdk.settings import Settings
+from files_style_sdk.wire import Failure, Request, Response
+
+__all__ = ["RETRY_AFTER_LIMIT", "pause", "retry_after"]
+
+RETRY_AFTER_LIMIT = 60.0
+"""Seconds: the longest pause that a server's Retry-After can ask of us."""
+
+_TRANSIENT = frozenset((408, 429, 500, 502, 503, 504))
+_REFUSED_FOR_NOW = frozenset((429, 503))
+
+
+def pause(
+    request: Request,
+    outcome: Response | Failure,
+    retries_so_far: int,
+    settings: Settings,
+    uniform: Callable[[float, float], float] | None = None,
+) -> float | None:
+    """Seconds to wait before sending `request` again, or None to let `outcome` stand.
+
+    A repeatable request is sent again after any passing trouble. One that may have changed something is sent again
+    only if it provably never arrived, or if the server itself said to come back (429 or 503 with Retry-After).
+
+    Args:
+        request: What was sent.
+        outcome: What came of it.
+        retries_so_far: How many times it was already sent again.
+        settings: The number of retries and the bounds of the delay.
+        uniform: The source of jitter, a number between two others; :func:`random.uniform` by default.
+    """
+    if retries_so_far >= settings.max_network_retries:
+        return None
+    if isinstance(outcome, Failure):
+        worth_it = not outcome.lasting and (request.repeatable or outcome.outcome == "not_sent")
+        return _backoff(retries_so_far, settings, uniform) if worth_it else None
+    asked = retry_after(outcome) if outcome.status in _REFUSED_FOR_NOW else None
+    if asked is not None:
+        return min(asked, RETRY_AFTER_LIMIT)
+    if request.repeatable and outcome.status in _TRANSIENT:
+        return _backoff(retries_so_far, settings, uniform)
+    return None
+
+
+def retry_after(response: Response) -> float | None:
+    """The pause in seconds that an answer asks for (RFC 9110 §10.2.3: seconds or an HTTP date), None if for none."""
+    text = response.headers.get("retry-after", "").strip()
+    if text.isascii() and text.isdigit():
+        return float(text)
+    from datetime import UTC, datetime
+    from email.utils import parsedate_to_datetime
+
+    try:
+        until = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    if until.tzinfo is None:
+        until = until.replace(tzinfo=UTC)
+    return max(0.0, (until - datetime.now(UTC)).total_seconds())
+
+
+def _backoff(retries_so_far: int, settings: Settings, uniform: Callable[[float, float], float] | None) -> float:
+    if uniform is None:
+        import random
+
+        uniform = random.uniform
+    longest = settings.max_network_retry_delay
+    shortest = min(settings.initial_network_retry_delay, longest)
+    # The exponent is capped only so that the product stays a finite float; the delay reached its bound long before.
+    ceiling = min(longest, settings.initial_network_retry_delay * 2 ** min(retries_so_far + 1, 64))
+    return uniform(shortest, max(shortest, ceiling))

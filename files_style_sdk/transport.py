@@ -1,0 +1,280 @@
+"""Sending one request over one connection: the only synchronous file that knows requests and urllib3.
+
+Requests go through :meth:`requests.adapters.HTTPAdapter.send`, so whatever intercepts that method intercepts us. What
+the adapter would work out anew for each request (proxies, certificates, the connection pool) is worked out once an
+origin here.
+"""
+
+from __future__ import annotations
+
+import os
+import ssl
+from functools import cache
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+import requests
+from requests import PreparedRequest
+from requests.adapters import HTTPAdapter
+from requests.cookies import get_cookie_header
+from requests.structures import CaseInsensitiveDict
+from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy
+from urllib3 import HTTPResponse, exceptions
+from urllib3.connectionpool import HTTPConnectionPool
+from urllib3.util.ssl_ import create_urllib3_context
+
+from files_style_sdk.error import InvalidParameterError
+from files_style_sdk.settings import Settings
+from files_style_sdk.wire import Failure, Interrupted, Request, Response
+
+__all__ = ["Transport"]
+
+_BLOCK_SIZE = 1024 * 1024
+_POOL_SIZE = 32
+
+
+class Transport:
+    """Connections from one local address, or those of a caller's own `requests.Session`. Safe for use by many threads.
+
+    Args:
+        source_ip: The local address to send from; None lets the system choose.
+        http_session: A session to send through instead. It stays its owner's to close.
+    """
+
+    def __init__(self, source_ip: str | None = None, http_session: requests.Session | None = None) -> None:
+        self._session = http_session
+        self._adapter = _Adapter(source_ip)
+        if http_session is not None and source_ip is not None:
+            raise InvalidParameterError(
+                "source_ip cannot be combined with http_session: bind the session's own adapter"
+            )
+
+    def send(self, request: Request, settings: Settings) -> Response | Failure:
+        """Send one request, once.
+
+        Args:
+            request: What to send.
+            settings: The timeouts.
+
+        Returns:
+            The answer (whole, unless `request.streamed`), or how it failed to come.
+        """
+        prepared = _prepare(request)
+        timeout = (settings.open_timeout, settings.read_timeout)
+        try:
+            if self._session is None:
+                answer = self._adapter.send(prepared, stream=True, timeout=timeout)
+            else:
+                answer = _send_through(self._session, prepared, timeout)
+            return _response(request, answer)
+        except (requests.RequestException, exceptions.HTTPError, OSError) as error:
+            return _failure(error, request, settings)
+
+    def close(self) -> None:
+        """Close the connections that are ours and idle."""
+        self._adapter.close()
+
+
+class _Prepared(PreparedRequest):
+    """A request that was put together here, with its URL already taken apart."""
+
+    origin: str
+    target: str
+
+
+def _prepare(request: Request) -> _Prepared:
+    parts = urlsplit(request.url)
+    prepared = _Prepared()
+    prepared.method = request.method
+    prepared.url = request.url
+    prepared.origin = f"{parts.scheme}://{parts.netloc}"
+    prepared.target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    headers: dict[str, str] = {**request.headers, **request.credentials}
+    body = request.body
+    if isinstance(body, bytes):
+        headers["Content-Length"] = str(len(body))
+        prepared.body = body
+    elif body is not None:
+        headers["Content-Length"] = str(body.size)
+        # An empty reader would be taken for a body of unknown length.
+        prepared.body = body.open() if body.size else b""  # type: ignore[assignment]
+    elif request.method not in ("GET", "HEAD", "DELETE"):
+        headers["Content-Length"] = "0"
+    prepared.headers = headers  # type: ignore[assignment]
+    return prepared
+
+
+def _send_through(session: requests.Session, prepared: _Prepared, timeout: tuple[float, float]) -> requests.Response:
+    merged: dict[str, Any] = {**session.headers, **prepared.headers}
+    prepared.headers = CaseInsensitiveDict(merged)
+    cookies = get_cookie_header(session.cookies, prepared)  # type: ignore[no-untyped-call]
+    if cookies:
+        prepared.headers["Cookie"] = cookies
+    settings = session.merge_environment_settings(prepared.url, {}, True, None, None)
+    return session.send(prepared, timeout=timeout, allow_redirects=False, **settings)
+
+
+class _Route(NamedTuple):
+    """How requests to one origin travel."""
+
+    pool: HTTPConnectionPool
+    proxy_headers: dict[str, str] | None
+    """For plain HTTP through a proxy, which is told the whole URL and its own credentials; None otherwise."""
+
+
+class _Answer(NamedTuple):
+    """As much of a `requests.Response` as is read here and by what intercepts `send`."""
+
+    status_code: int
+    headers: Any
+    raw: HTTPResponse
+    request: PreparedRequest
+    url: str
+
+
+class _Adapter(HTTPAdapter):
+    def __init__(self, source_ip: str | None) -> None:
+        self._source_address = (source_ip, 0) if source_ip else None
+        self._routes: dict[str, _Route] = {}
+        super().__init__(pool_connections=_POOL_SIZE, pool_maxsize=_POOL_SIZE, max_retries=0)
+
+    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any) -> None:
+        super().init_poolmanager(connections, maxsize, block, **self._pool_settings(), **pool_kwargs)
+
+    def _pool_settings(self) -> dict[str, Any]:
+        bound = {"source_address": self._source_address} if self._source_address else {}
+        return {"blocksize": _BLOCK_SIZE, **bound}
+
+    def _route(self, request: PreparedRequest) -> _Route:
+        assert isinstance(request, _Prepared)
+        route = self._routes.get(request.origin)
+        if route is None:
+            route = self._routes[request.origin] = self._find_route(request.origin)
+        return route
+
+    def _find_route(self, origin: str) -> _Route:
+        secure = origin.startswith("https:")
+        pool_kwargs = {"ssl_context": _tls_context(_ca_bundle())} if secure else {}
+        proxy = select_proxy(origin, get_environ_proxies(origin))
+        if not proxy:
+            return _Route(self.poolmanager.connection_from_url(origin, pool_kwargs), None)
+        proxy = proxy if "://" in proxy else f"http://{proxy}"
+        manager = self.proxy_manager_for(proxy, **self._pool_settings())
+        pool = manager.connection_from_host(*_host_and_port(origin), pool_kwargs=pool_kwargs)
+        absolute = not secure and not proxy.lower().startswith("socks")
+        return _Route(pool, dict(self.proxy_headers(proxy)) if absolute else None)
+
+    def get_connection_with_tls_context(
+        self, request: PreparedRequest, *_args: Any, **_kwargs: Any
+    ) -> HTTPConnectionPool:
+        return self._route(request).pool
+
+    def cert_verify(self, *_args: Any, **_kwargs: Any) -> None:
+        """Nothing to do: the pool was made with the TLS context."""
+
+    def request_url(self, request: PreparedRequest, _proxies: Any) -> str:
+        assert isinstance(request, _Prepared)
+        assert request.url is not None
+        return request.target if self._route(request).proxy_headers is None else request.url
+
+    def add_headers(self, request: PreparedRequest, **_kwargs: Any) -> None:
+        request.headers.update(self._route(request).proxy_headers or {})
+
+    def build_response(self, req: PreparedRequest, resp: Any) -> Any:
+        return _Answer(resp.status, resp.headers, resp, req, req.url or "")
+
+
+def _host_and_port(origin: str) -> tuple[str | None, int | None, str]:
+    parts = urlsplit(origin)
+    return parts.hostname, parts.port, parts.scheme
+
+
+def _ca_bundle() -> str:
+    return os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE") or DEFAULT_CA_BUNDLE_PATH
+
+
+@cache
+def _tls_context(ca_bundle: str) -> ssl.SSLContext:
+    """One context for all: reading the certificate bundle takes longer than a handshake."""
+    context = create_urllib3_context()
+    if os.path.isdir(ca_bundle):
+        context.load_verify_locations(capath=ca_bundle)
+    else:
+        context.load_verify_locations(cafile=ca_bundle)
+    return context
+
+
+def _response(request: Request, answer: Any) -> Response:
+    raw: HTTPResponse = answer.raw
+    headers = {name.lower(): value for name, value in answer.headers.items()}
+    # An error's body is wanted whole even where a body was to be streamed.
+    if request.streamed and answer.status_code < 300:
+        return Response(answer.status_code, headers, content=_RawContent(raw))
+    try:
+        body = raw.read(decode_content=True)
+    finally:
+        raw.release_conn()
+    return Response(answer.status_code, headers, body)
+
+
+class _RawContent:
+    """The unread body of an answer, as :class:`files_style_sdk.wire.Content`."""
+
+    def __init__(self, raw: HTTPResponse) -> None:
+        self._raw = raw
+
+    def read(self, size: int) -> bytes:
+        try:
+            return self._raw.read(size, decode_content=False)
+        except (exceptions.HTTPError, OSError) as error:
+            raise Interrupted(_root_cause(error)) from error
+
+    def close(self) -> None:
+        unread = self._raw.length_remaining
+        if unread != 0:
+            self._raw.close()
+        self._raw.release_conn()
+
+
+def _failure(error: Exception, request: Request, settings: Settings) -> Failure:
+    origin = "{0.scheme}://{0.netloc}".format(urlsplit(request.url))
+    wrapped = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
+    reason = getattr(wrapped, "reason", wrapped)
+    because = _root_cause(error)
+    if isinstance(error, (requests.ConnectTimeout, exceptions.ConnectTimeoutError)):
+        return Failure(
+            f"could not connect to {origin} within {settings.open_timeout:g} s", error, "not_sent", kind="timeout"
+        )
+    if isinstance(error, (requests.ReadTimeout, exceptions.ReadTimeoutError)):
+        return Failure(f"no answer from {origin} within {settings.read_timeout:g} s", error, "unknown", kind="timeout")
+    if isinstance(
+        error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidHeader, requests.exceptions.InvalidSchema)
+    ):
+        return Failure(f"cannot send to {origin}: {because}", error, "not_sent", lasting=True)
+    if isinstance(reason, exceptions.SSLError) or isinstance(error, requests.exceptions.SSLError):
+        lasting = "CERTIFICATE_VERIFY_FAILED" in str(error)
+        what = "the certificate does not verify" if lasting else "the secure connection failed"
+        return Failure(f"{what} for {origin}: {because}", error, "not_sent" if lasting else "unknown", lasting=lasting)
+    if isinstance(reason, exceptions.ProxyError):
+        return Failure(f"the proxy did not connect to {origin}: {because}", error, "not_sent")
+    if isinstance(reason, exceptions.NewConnectionError):
+        # An address that is not this machine's stays so (EADDRNOTAVAIL while binding).
+        lasting = settings.source_ip is not None and "assign requested address" in str(error).lower()
+        source = f" from {settings.source_ip}" if settings.source_ip else ""
+        return Failure(f"could not connect to {origin}{source}: {because}", error, "not_sent", lasting=lasting)
+    return Failure(f"the connection to {origin} broke: {because}", error, "unknown")
+
+
+def _root_cause(error: BaseException) -> str:
+    """The words of the innermost error, which is the one that says what happened."""
+    while True:
+        inner = getattr(error, "reason", None) or next(
+            (part for part in error.args if isinstance(part, Exception)), None
+        )
+        if not isinstance(inner, BaseException) or inner is error:
+            inner = error.__cause__
+        if inner is None:
+            break
+        error = inner
+    text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return text.rpartition("): ")[2] or type(error).__name__

@@ -1,0 +1,103 @@
+"""The values that pass between the decisions (:mod:`api_client`) and whoever performs them (a sync or async driver)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from files_style_sdk.error import Outcome
+
+__all__ = ["Body", "Content", "Failure", "Interrupted", "Reader", "Receive", "Request", "Response", "Sleep"]
+
+
+class Reader(Protocol):
+    """What a transport reads a request body from."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """The next bytes, at most `size` of them; empty at the end."""
+        ...
+
+
+class Body(Protocol):
+    """A request body that can be sent more than once."""
+
+    size: int
+    """How many bytes `open()` will yield."""
+
+    def open(self) -> Reader:
+        """A reader placed at the first byte."""
+        ...
+
+
+class Content(Protocol):
+    """A response body that has not been read yet."""
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, at most `size`; empty at the end. Raises :class:`Interrupted` if the connection fails."""
+        ...
+
+    def close(self) -> None:
+        """Give the connection back (or drop it, if bytes are left)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One HTTP request.
+
+    Credentials stand apart from the other headers: whoever logs, redirects or shows a request can leave them out.
+    """
+
+    method: str
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    credentials: Mapping[str, str] = field(default_factory=dict, repr=False)
+    body: bytes | Body | None = field(default=None, repr=False)
+    repeatable: bool = False
+    """Whether sending it twice has the same effect as sending it once."""
+    streamed: bool = False
+    """Whether the answer's body is left unread, for :class:`Content`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One HTTP answer. Header names are lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = b""
+    content: Content | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """No whole answer came."""
+
+    reason: str
+    """A sentence that names what failed."""
+    cause: BaseException
+    outcome: Outcome
+    """`not_sent` if the server provably did not receive the request, else `unknown`."""
+    lasting: bool = False
+    """Whether trying again is bound to fail the same way (a certificate that does not verify, a bad source address)."""
+    kind: Literal["connection", "timeout"] = "connection"
+
+
+@dataclass(frozen=True, slots=True)
+class Sleep:
+    """Wait before the next step."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Receive:
+    """Read an answer's body to its end, handing each block on; comes to None, or to a :class:`Failure`."""
+
+    content: Content
+    write: Callable[[bytes], object]
+
+
+class Interrupted(Exception):
+    """The connection failed while a response body was being read; its cause says how."""
