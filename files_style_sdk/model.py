@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -101,6 +102,31 @@ class Model:
     def to_dict(self) -> dict[str, Any]:
         """The record as plain data, under the service's names; changing it leaves the record alone."""
         return {name: _plain(value) for name, value in self.__dict__.items()}
+
+    def datetime(self, name: str) -> dt.datetime | None:
+        """A date-time attribute as an aware `datetime`; the attribute itself stays the string that the service sent.
+
+        Args:
+            name: The attribute, such as `created_at`.
+
+        Returns:
+            The moment, None if the attribute has no value. A date-time without an offset is in UTC.
+
+        Raises:
+            InvalidParameterError: The attribute holds something that is no ISO 8601 date-time.
+
+        Example:
+            >>> Model({"created_at": "2026-01-02T03:04:05Z"}).datetime("created_at")
+            datetime.datetime(2026, 1, 2, 3, 4, 5, tzinfo=datetime.timezone.utc)
+        """
+        value = getattr(self, name)
+        if value is None:
+            return None
+        try:
+            moment = dt.datetime.fromisoformat(value)
+        except (TypeError, ValueError):
+            raise InvalidParameterError(f"{name} is {value!r}, which is no ISO 8601 date-time") from None
+        return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
