@@ -1,0 +1,116 @@
+"""The command line: ``python -m files_mock_server``."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from files_mock_server import __version__
+from files_mock_server.config import Config
+from files_mock_server.server import MockService
+from files_mock_server.store.database import DataFolderError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a server until SIGTERM or SIGINT.
+
+    Args:
+        arguments: Command line without the program's name; the process's own when None.
+
+    Returns:
+        The exit status: 0 after a clean stop, 1 if it cannot start.
+    """
+    options = _parser().parse_args(arguments)
+    logging.basicConfig(level=options.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    config = Config(
+        host=options.host,
+        port=options.port,
+        data=options.data,
+        api_keys=tuple(options.api_key),
+        users=dict(options.user),
+        open=options.open,
+        part_size=options.part_size,
+    )
+    try:
+        asyncio.run(_serve(config))
+    except (DataFolderError, OSError) as error:
+        print(f"files_mock_server: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+async def _serve(config: Config) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    service = MockService(config)
+    try:
+        await service.start()
+        print(f"listening on {service.url}", flush=True)
+        _print_generated(service)
+        await stop.wait()
+    finally:
+        await service.stop()
+
+
+def _print_generated(service: MockService) -> None:
+    """Tell the credentials that nobody chose, else nobody could log in."""
+    if service.config.open:
+        return
+    parts = []
+    if not service.config.users and (password := service.site.generated("password")):
+        parts.append(f"user admin, password {password}")
+    if not service.config.api_keys and (key := service.site.generated("api_key")):
+        parts.append(f"API key {key}")
+    if parts:
+        print("site admin: " + "; ".join(parts), file=sys.stderr, flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m files_mock_server", description="A stateful mock of a Files.com-style file service."
+    )
+    add = parser.add_argument
+    add("--port", type=_port, default=4041, help="port to listen on; 0 picks a free one (default: 4041)")
+    add("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
+    add("--data", type=Path, metavar="DIR", help="folder of the state (default: a temporary one)")
+    add("--api-key", action="append", default=[], metavar="KEY", help="a site admin's API key; may be repeated")
+    add(
+        "--user", action="append", default=[], type=_user, metavar="NAME:PASSWORD", help="a site admin; may be repeated"
+    )
+    add("--open", action="store_true", help="accept any key and any session as a site admin")
+    add("--part-size", type=_positive, metavar="BYTES", help="bytes of an upload part (default: grows from 5 MiB)")
+    add("--log-level", default="warning", choices=("debug", "info", "warning", "error"), help="default: warning")
+    add("--version", action="version", version=__version__)
+    return parser
+
+
+def _user(text: str) -> tuple[str, str]:
+    name, colon, password = text.partition(":")
+    if not name or not colon or not password:
+        raise argparse.ArgumentTypeError("give it as NAME:PASSWORD")
+    return name, password
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be positive")
+    return number
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 65535:
+        raise argparse.ArgumentTypeError("must be between 0 and 65535")
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())

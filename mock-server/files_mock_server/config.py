@@ -1,0 +1,43 @@
+"""What a server is started with."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MIB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings of one server; none of them changes while it runs.
+
+    Attributes:
+        host: Address to listen on.
+        port: Port to listen on; 0 picks a free one.
+        data: Folder of the durable state; None uses a temporary one that is removed on stop.
+        api_keys: Keys that act as the first site admin.
+        users: Site admins, name to password.
+        open: Whether any key and any session is accepted as a site admin.
+        part_size: Bytes of an upload part; None grows from 5 MiB as the real service does.
+        url_lifetime: Seconds until a signed upload or download URL expires.
+        session_lifetime: Seconds until a session expires.
+        max_body: Largest JSON or form body in bytes; storage uploads are streamed and bounded by `max_part`.
+        max_part: Largest single uploaded part in bytes.
+        clock: Returns the time in seconds since the epoch; tests inject their own.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 4041
+    data: Path | None = None
+    api_keys: tuple[str, ...] = ()
+    users: Mapping[str, str] = field(default_factory=dict)
+    open: bool = False
+    part_size: int | None = None
+    url_lifetime: float = 3600.0
+    session_lifetime: float = 24 * 3600.0
+    max_body: int = 16 * MIB
+    max_part: int = 5 * 1024 * MIB
+    clock: Callable[[], float] = time.time

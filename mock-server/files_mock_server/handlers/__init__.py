@@ -1,0 +1,27 @@
+"""Hand-written behaviour, registered on top of the generic engine by (resource, operation).
+
+Each module registers what it handles when it is imported; :func:`load` imports them all.
+"""
+
+from importlib import import_module
+
+_MODULES = (
+    "api_keys",
+    "file_actions",
+    "files",
+    "folders",
+    "groups",
+    "locks",
+    "migrations",
+    "permissions",
+    "sessions",
+    "uploads",
+    "users",
+    "zips",
+)
+
+
+def load() -> None:
+    """Import every handler module, so that its operations are registered."""
+    for name in _MODULES:
+        import_module(f"{__name__}.{name}")

@@ -1,0 +1,74 @@
+"""What the handlers of files and folders share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+
+from files_mock_server import storage
+from files_mock_server.call import Call
+from files_mock_server.handlers import locking
+from files_mock_server.paths import RemotePath, parse_path
+from files_mock_server.problems import Problem, invalid
+from files_mock_server.times import parse
+from files_mock_server.tree import Entry, Node, record
+
+_COLOURS = frozenset(("red", "orange", "yellow", "green", "blue", "purple", "gray"))
+_MAX_METADATA = 64 * 1024  # bytes
+
+
+def shown(call: Call, entry: Entry) -> dict[str, Any]:
+    """A file or folder as the caller sees it."""
+    letters = "rwdl" if call.principal.is_admin else call.site.access.letters(call.principal, parse_path(entry.path))
+    return record(entry.node, entry.path, letters)
+
+
+def signed_url(call: Call, path: str) -> str:
+    """An absolute URL on the origin that the client used, which expires and needs no credential."""
+    expires = int(call.site.config.clock() + call.site.config.url_lifetime)
+    return call.origin + call.site.signer.signed_path(path, expires)
+
+
+def download_uri(call: Call, node: Node) -> str:
+    """Where the bytes of a file can be got for a while."""
+    return signed_url(call, storage.download_path(node))
+
+
+def file_attributes(call: Call) -> dict[str, Any]:
+    """The attributes of a file that a call sets: ``provided_mtime`` in microseconds, metadata and colour.
+
+    Raises:
+        Problem: ``bad-request/datetime-parse``, ``processing-failure/invalid-priority-color`` or ``bad-request/…``.
+    """
+    chosen: dict[str, Any] = {}
+    provided = call.get("provided_mtime")
+    if provided:
+        chosen["provided_mtime"] = parse(str(provided))
+    if "priority_color" in call.params:
+        colour = call.params["priority_color"] or None
+        if colour is not None and colour not in _COLOURS:
+            raise Problem("processing-failure/invalid-priority-color", f"Use one of {', '.join(sorted(_COLOURS))}.")
+        chosen["priority_color"] = colour
+    if "custom_metadata" in call.params:
+        metadata = call.params["custom_metadata"] or {}
+        if len(orjson.dumps(metadata)) > _MAX_METADATA:
+            raise invalid("custom_metadata", f"at most {_MAX_METADATA} bytes")
+        chosen["custom_metadata"] = metadata
+    return chosen
+
+
+def check_writable(call: Call, path: RemotePath, right: str = "write", *, tree: bool = False) -> None:
+    """Refuse a writer without the right or the lock's token.
+
+    Args:
+        call: The call.
+        path: What is written.
+        right: ``write`` or ``full``.
+        tree: Whether all below is written too.
+
+    Raises:
+        Problem: ``not-authorized/…-permission-required`` or ``processing-failure/file-locked``.
+    """
+    call.site.access.require(call.principal, path, right)
+    locking.check(call, path, tree=tree)

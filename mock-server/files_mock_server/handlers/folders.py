@@ -1,0 +1,75 @@
+"""Folders: list a page, create one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from files_mock_server import generic
+from files_mock_server.call import Call, handles
+from files_mock_server.cursors import Page
+from files_mock_server.handlers.common import file_attributes, shown
+from files_mock_server.listing import FolderQuery, folder_page, search_everywhere
+from files_mock_server.paths import parse_path
+from files_mock_server.problems import Problem
+from files_mock_server.times import parse
+from files_mock_server.tree import FILE, FOLDER, Entry, join
+
+_KINDS = {"folder": (FOLDER,), "file": (FILE,)}
+
+
+@handles("folder", "list_for")
+def list_for(call: Call) -> list[dict[str, Any]]:
+    """Answer a page of a folder: folders before files, whatever the order."""
+    site, path = call.site, call.path()
+    if not site.access.leads_to_rights(call.principal, path):
+        site.access.require(call.principal, path, "list")
+    entry = site.tree.require(path, "folder")
+    if not entry.node.is_folder:
+        raise Problem("bad-request/folder-must-not-be-a-file", f"{entry.path[:500]!r} is a file.")
+    identity = {"path": path.key}
+    position, limit = call.position(identity), call.per_page()
+    if call.flag("search_all"):
+        if path.keys:
+            raise Problem("bad-request/search-all-on-child-path", "Search the whole site from its root.")
+        return _visible(call, search_everywhere(site.tree, _search(call), position, limit), identity)
+    page = folder_page(site.db, _query(call, entry), position, limit)
+    entries = [Entry(node, join(entry.path, node.name)) for node in page.items]
+    return _visible(call, Page(entries, page.next, page.previous), identity)
+
+
+def _query(call: Call, entry: Entry) -> FolderQuery:
+    sort, descending = generic.sort_order(call, "path")
+    since = call.get("modified_at_datetime")
+    return FolderQuery(
+        entry.node.id,
+        sort,
+        descending,
+        _KINDS.get(call.get("type", ""), (FOLDER, FILE)),
+        _search(call),
+        parse(since) if since else None,
+    )
+
+
+def _search(call: Call) -> str:
+    wanted = call.get("search", "")
+    return parse_path(wanted).keys[-1] if parse_path(wanted).keys else ""
+
+
+def _visible(call: Call, page: Page, identity: dict[str, str]) -> list[dict[str, Any]]:
+    entries = call.paged(page, identity)
+    if not call.principal.is_admin:
+        entries = [
+            entry for entry in entries if call.site.access.leads_to_rights(call.principal, parse_path(entry.path))
+        ]
+    return [shown(call, entry) for entry in entries]
+
+
+@handles("folder", "create")
+def create(call: Call) -> dict[str, Any]:
+    """Create a folder."""
+    path = call.path()
+    call.site.access.require(call.principal, path, "write")
+    extra = file_attributes(call)
+    if not path.keys:
+        raise Problem("processing-failure/destination-exists", "The root exists already.")
+    return shown(call, call.site.tree.make_folder(path, mkdir_parents=call.flag("mkdir_parents"), extra=extra))

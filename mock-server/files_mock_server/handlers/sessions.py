@@ -1,0 +1,24 @@
+"""Sessions: log in with a password, log out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from files_mock_server.call import Call, handles
+from files_mock_server.times import iso
+
+
+@handles("session", "create", public=True)
+def create(call: Call) -> dict[str, Any]:
+    """Start a session; needs no credential."""
+    now = call.site.config.clock()
+    session, user = call.site.auth.log_in(call.text("username"), call.text("password"), now)
+    call.site.records.update("user", user["id"], {"last_login_at": iso(call.site.now())})
+    return {"id": session, "language": user.get("language") or "en", "read_only": False, "sftp_insecure_ciphers": False}
+
+
+@handles("session", "delete")
+def delete(call: Call) -> None:
+    """End the session in the header; a call with a key has none to end."""
+    if call.principal.session_id is not None:
+        call.site.auth.log_out(call.principal.session_id)

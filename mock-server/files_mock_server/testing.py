@@ -1,0 +1,121 @@
+"""The server inside a test process.
+
+Example:
+    >>> with MockServer() as server:
+    ...     sdk.base_url, sdk.api_key = server.url, server.api_key
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from files_mock_server.app import RecordedRequest
+from files_mock_server.config import Config
+from files_mock_server.server import MockService
+
+
+class MockServer:
+    """A mock server on a free loopback port, in its own thread; ready when the constructor returns.
+
+    Args:
+        api_keys: Keys of the first site admin; one is made up if there is none.
+        users: Site admins, name to password; ``admin`` with a made-up password if there is none.
+        open: Whether any key and any session acts as a site admin.
+        part_size: Bytes of an upload part; None grows from 5 MiB as the real service does.
+        data: Folder of the durable state; None uses a temporary one that is removed on stop.
+        options: Further fields of :class:`files_mock_server.config.Config`, such as ``url_lifetime`` or ``clock``.
+
+    Raises:
+        DataFolderError: If the data folder cannot be used.
+    """
+
+    def __init__(
+        self,
+        api_keys: Sequence[str] | None = None,
+        users: Mapping[str, str] | None = None,
+        *,
+        open: bool = False,
+        part_size: int | None = None,
+        data: str | PathLike[str] | None = None,
+        **options: Any,
+    ) -> None:
+        folder = Path(data) if data is not None else None
+        config = {"port": 0, "data": folder, "open": open, "part_size": part_size, **options}
+        self._config = Config(api_keys=tuple(api_keys or ()), users=dict(users or {}), **config)
+        self._service: MockService | None = None
+        self._failure: BaseException | None = None
+        self._stop: Callable[[], Any] = lambda: None
+        ready = threading.Event()
+        self._thread = threading.Thread(target=self._run, args=(ready,), name="files-mock-server", daemon=True)
+        self._thread.start()
+        ready.wait()
+        if self._failure is not None or self._service is None:
+            self._thread.join()
+            raise self._failure or RuntimeError("the mock server did not start")
+        self.url: str = self._service.url
+        """Where it listens, such as ``http://127.0.0.1:40123``."""
+        self.api_key: str = self._config.api_keys[0] if self._config.api_keys else self._generated_key
+        """A key of the first site admin."""
+
+    def _run(self, ready: threading.Event) -> None:
+        try:
+            asyncio.run(self._serve(ready))
+        except BaseException as error:
+            self._failure = error
+        finally:
+            ready.set()
+
+    async def _serve(self, ready: threading.Event) -> None:
+        stopped = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        service = MockService(self._config)
+        try:
+            await service.start()
+            self._generated_key = service.site.generated("api_key") or ""
+            self._service = service
+            self._stop = lambda: loop.call_soon_threadsafe(stopped.set)
+            ready.set()
+            await stopped.wait()
+        finally:
+            await service.stop()
+
+    @property
+    def requests(self) -> list[RecordedRequest]:
+        """The last requests that were answered, oldest first: (method, path, status). Secrets are left out."""
+        return list(self._service.app.journal) if self._service is not None else []
+
+    def clear_requests(self) -> None:
+        """Forget the recorded requests."""
+        if self._service is not None:
+            self._service.app.journal.clear()
+
+    def count(self, method: str, path_prefix: str = "/") -> int:
+        """How many recorded requests have a method and a path that starts like this.
+
+        Args:
+            method: HTTP method.
+            path_prefix: Beginning of the path, with or without the API's base path.
+        """
+        base = self._service.site.table.base_path if self._service is not None else ""
+        prefixes = (path_prefix, base + path_prefix)
+        return sum(1 for request in self.requests if request.method == method and request.path.startswith(prefixes))
+
+    def stop(self) -> None:
+        """Stop the server and remove its temporary folder; a second call does nothing."""
+        if self._thread.is_alive():
+            self._stop()
+            self._thread.join()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()

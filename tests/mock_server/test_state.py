@@ -1,0 +1,180 @@
+"""State: what survives a restart, what a stop leaves behind, and many clients at once."""
+
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import requests
+from files_mock_server.store.database import DataFolderError
+from files_mock_server.testing import MockServer
+
+
+def test_restart_loses_nothing(connect, tmp_path):
+    """Users, keys, sessions, files, signed URLs and uploads in progress survive a restart on the same folder."""
+    with MockServer(data=tmp_path, users={"motor": "vroom"}) as server:
+        api = connect(server)
+        api.upload("dir/a.txt", b"kept")
+        key = api.post("/api_keys", name="made").json()["key"]
+        session = api.post("/sessions", username="motor", password="vroom").json()["id"]
+        api.post("/users", username="second", password="p")
+        grant = api.grant("late.txt")
+        etag = api.put(grant["upload_uri"], b"pending").headers["ETag"]
+        path = api.get("/files/dir/a.txt").json()["download_uri"].removeprefix(server.url)
+    with MockServer(data=tmp_path) as server:
+        for headers in ({"X-FilesAPI-Key": key}, {"X-FilesAPI-Auth": session}, {"X-FilesAPI-Key": api.server.api_key}):
+            assert connect(server, headers).get("/users").status_code == 200
+        again = connect(server, {"X-FilesAPI-Key": key})
+        assert again.post("/sessions", username="second", password="p").status_code == 201
+        assert requests.get(server.url + path, timeout=10).content == b"kept"
+        body = {"action": "end", "ref": grant["ref"], "etags": [{"part": 1, "etag": etag}]}
+        assert again.post("/files/late.txt", **body).json()["size"] == 7
+        assert again.download("late.txt").content == b"pending"
+
+
+def test_one_server_a_folder(tmp_path):
+    """A second server on the same folder is refused."""
+    with MockServer(data=tmp_path), pytest.raises(DataFolderError):
+        MockServer(data=tmp_path)
+    MockServer(data=tmp_path).stop()
+
+
+def test_stop_leaves_nothing(monkeypatch, tmp_path):
+    """A stopped server leaves no temporary folder and no thread."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    before = set(threading.enumerate())
+    server = MockServer()
+    assert len(list(tmp_path.iterdir())) == 1
+    server.stop()
+    server.stop()
+    assert list(tmp_path.iterdir()) == []
+    assert set(threading.enumerate()) <= before
+
+
+def test_replaced_bytes_are_deleted(connect, tmp_path):
+    """Bytes that no file and no upload needs any more leave the disk."""
+    with MockServer(data=tmp_path) as server:
+        api = connect(server)
+
+        def blobs() -> int:
+            return sum(1 for path in (tmp_path / "blobs").rglob("*") if path.is_file())
+
+        api.upload("a", b"one")
+        api.post("/file_actions/copy/a", destination="b")
+        assert blobs() == 1
+        api.upload("a", b"two")
+        assert blobs() == 2
+        api.delete("/files/a")
+        api.delete("/files/b")
+        assert blobs() == 0
+        grant = api.grant("c")
+        api.put(grant["upload_uri"], b"x")
+        api.put(grant["upload_uri"], b"y")
+        assert blobs() == 1
+        assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_one_winner(api):
+    """Of many clients that create equal paths at once exactly one succeeds, and one entry is left."""
+    gate = threading.Barrier(24)
+
+    def create(number: int) -> int:
+        gate.wait(timeout=30)
+        spelling = "Résumé" if number % 2 else "RESUME"
+        return api.post(f"/folders/{spelling}").status_code
+
+    with ThreadPoolExecutor(24) as pool:
+        statuses = sorted(pool.map(create, range(24)))
+    assert statuses == [201] + [422] * 23
+    assert len(api.names()) == 1
+
+
+def test_many_writers_of_one_file(server, connect):
+    """Many clients that upload to one path leave one file with the bytes of one of them."""
+
+    def upload(number: int) -> None:
+        connect(server).upload("deep/er/a.txt", str(number).encode() * 1000)
+
+    with ThreadPoolExecutor(24) as pool:
+        list(pool.map(upload, range(48)))
+    api = connect(server)
+    content = api.download("deep/er/a.txt").content
+    assert content in {str(number).encode() * 1000 for number in range(48)}
+    assert api.names("deep/er") == ["a.txt"]
+
+
+class Process:
+    """The server as a command."""
+
+    def __init__(self, *options: str) -> None:
+        command = [sys.executable, "-m", "files_mock_server", *options]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        line = self.process.stdout.readline()
+        assert line.startswith("listening on http://127.0.0.1:"), line + self.process.stderr.read()
+        self.url = line.split()[-1]
+
+    def end(self, how: str) -> tuple[int, str]:
+        getattr(self.process, how)()
+        _, errors = self.process.communicate(timeout=20)
+        return self.process.returncode, errors
+
+
+def create_folder(url: str, name: str, key: str = "k") -> int:
+    headers = {"X-FilesAPI-Key": key}
+    return requests.post(f"{url}/api/rest/v1/folders/{name}", headers=headers, timeout=10).status_code
+
+
+def test_command(tmp_path):
+    """The command prints where it listens, takes its credentials, and stops cleanly on SIGTERM."""
+    server = Process("--port", "0", "--data", str(tmp_path), "--api-key", "k", "--user", "motor:vroom")
+    assert create_folder(server.url, "x") == 201
+    assert server.end("terminate") == (0, "")
+
+
+def test_made_up_credentials():
+    """Without credentials on the command line some are made up and told, and work."""
+    server = Process("--port", "0")
+    try:
+        line = server.process.stderr.readline()
+        key = line.split("API key ")[1].strip()
+        assert create_folder(server.url, "x", key) == 201
+        assert create_folder(server.url, "y", "other") == 401
+        password = line.split("password ")[1].split(";")[0]
+        body = {"username": "admin", "password": password}
+        assert requests.post(f"{server.url}/api/rest/v1/sessions", json=body, timeout=10).status_code == 201
+    finally:
+        assert server.end("terminate")[0] == 0
+
+
+def test_killed(tmp_path):
+    """What was acknowledged survives a kill; what was half done is swept."""
+    server = Process("--port", "0", "--data", str(tmp_path), "--api-key", "k")
+    assert create_folder(server.url, "kept") == 201
+    server.end("kill")
+    orphan = Path(tmp_path) / "blobs" / "ab" / "abcd"
+    orphan.parent.mkdir(exist_ok=True)
+    orphan.write_bytes(b"not referenced")
+    server = Process("--port", "0", "--data", str(tmp_path), "--api-key", "k")
+    assert create_folder(server.url, "kept") == 422
+    assert not orphan.exists()
+    assert server.end("terminate")[0] == 0
+
+
+@pytest.mark.parametrize("options", [["--port", "70000"], ["--user", "nobody"], ["--part-size", "0"], ["--nonsense"]])
+def test_wrong_options(options):
+    """Wrong options are explained, with the exit status of a usage error."""
+    from files_mock_server.__main__ import main
+
+    with pytest.raises(SystemExit) as caught:
+        main(options)
+    assert caught.value.code == 2
+
+
+def test_port_in_use(server, capsys):
+    """A port that is in use is a message, not a traceback."""
+    from files_mock_server.__main__ import main
+
+    assert main(["--port", server.url.rpartition(":")[2]]) == 1
+    assert "files_mock_server:" in capsys.readouterr().err
