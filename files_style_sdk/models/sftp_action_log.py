@@ -1,0 +1,88 @@
+# Generated from the API description by "python -m codegen"; change the description, not this file.
+"""SFTP action log: one entry of the log of SFTP commands."""
+
+from collections.abc import Mapping
+from typing import Any, TypedDict, Unpack
+
+from files_style_sdk import face
+from files_style_sdk.pages import ListObj
+from files_style_sdk.resource import Model, Operation, Options, Resource
+
+
+class SftpActionLogListParams(TypedDict, total=False):
+    """What `list` accepts."""
+
+    cursor: str  # where the page begins; take it from the page before
+    per_page: int  # records a page, at most 10,000
+    # fields to the exact value they must have; by action_type, created_at, path, remote_ip, session_uuid, status,
+    # success, true_path, username
+    filter: Mapping[str, Any]
+    filter_gt: Mapping[str, Any]  # fields to a value they must exceed; by created_at
+    filter_gteq: Mapping[str, Any]  # fields to the least value they may have; by created_at
+    # fields to the beginning they must have; by action_type, path, true_path, username
+    filter_prefix: Mapping[str, Any]
+    filter_lt: Mapping[str, Any]  # fields to a value they must stay below; by created_at
+    filter_lteq: Mapping[str, Any]  # fields to the greatest value they may have; by created_at
+
+
+class SftpActionLog(Model, caller=face.caller):
+    """One entry of the log of SFTP commands."""
+
+    timestamp: str | None = None  # ISO 8601 date-time
+    remote_ip: str | None = None
+    server_ip: str | None = None
+    username: str | None = None
+    ssh_client_identification: str | None = None
+    session_uuid: str | None = None
+    seq_id: int | None = None
+    auth_method: str | None = None
+    auth_ciphers: str | None = None
+    action_type: str | None = None
+    path: str | None = None
+    true_path: str | None = None
+    name: str | None = None
+    sftp_response_code: str | None = None
+    sftp_response_message: str | None = None
+    md5: str | None = None
+    size: int | None = None  # bytes
+    data_length: int | None = None
+    bytes_transferred: int | None = None
+    entries_returned: int | None = None
+    success: bool | None = None
+    status: str | None = None
+    duration_ms: int | None = None
+    created_at: str | None = None  # ISO 8601 date-time
+
+
+_LIST = Operation("GET", "/sftp_action_logs", SftpActionLogListParams, page=SftpActionLog)
+
+
+class SftpActionLogResource(Resource):
+    """SFTP action logs, through one caller.
+
+    Parameters go by keyword or in the dict `params`, settings for one call in `options`.
+    """
+
+    def list(
+        self,
+        params: SftpActionLogListParams | None = None,
+        options: Options | None = None,
+        **fields: Unpack[SftpActionLogListParams],
+    ) -> ListObj[SftpActionLog]:
+        """List SFTP action logs, a page at a time (GET /sftp_action_logs).
+
+        Returns:
+            A page of `SftpActionLog`, which can load the others.
+        """
+        return self._call(_LIST, (), params, options, fields)
+
+    all = list
+
+    def new(self, attributes: Mapping[str, Any] | None = None, options: Options | None = None) -> SftpActionLog:
+        """Make an SFTP action log from `attributes` without calling the service."""
+        return self._new(SftpActionLog, attributes, options)
+
+
+_resource = SftpActionLogResource(face.caller)
+list = all = _resource.list
+new = _resource.new
