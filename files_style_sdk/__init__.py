@@ -57,7 +57,7 @@ _log.addHandler(logging.NullHandler())
 # A level or a handler set on "files_sdk", the name that users of this API know, reaches our loggers too.
 _log.parent = logging.getLogger("files_sdk")
 
-_settings = ModuleSettings(_log)
+_settings = ModuleSettings(globals(), _log)
 
 
 def set_api_key(api_key: str | None) -> None:

@@ -32,7 +32,8 @@ _REDIRECT_LIMIT = 5
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 T = TypeVar("T")
-Flow = Generator[Request | Sleep | Receive, Any, T]
+Step = Request | Receive | Sleep
+Flow = Generator[Step, Any, T]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def exchange(request: Request, settings: Settings) -> Flow[Reply]:
     """
     response = yield from deliver(request, settings)
     decoded, data = _decode(response.body)
-    if response.status >= 400:
+    if response.status >= 300:
         raise from_response(response.status, response.headers, response.body, data)
     if not decoded:
         kind = response.headers.get("content-type", "no content type")
@@ -95,9 +96,7 @@ def deliver(request: Request, settings: Settings) -> Flow[Response]:
 
 
 def _redirected(request: Request, response: Response) -> Request:
-    url = urljoin(request.url, response.headers["location"])
-    if urlsplit(url).scheme not in ("http", "https"):
-        raise APIConnectionError(f"a redirect leads to {urlsplit(url).scheme!r}, which is not HTTP", is_retryable=False)
+    url = _redirect_target(request.url, response.headers["location"])
     becomes_get = response.status == 303 or (response.status in (301, 302) and request.method == "POST")
     if becomes_get and request.method != "HEAD":
         headers = {name: value for name, value in request.headers.items() if not name.lower().startswith("content-")}
@@ -113,6 +112,17 @@ def _redirected(request: Request, response: Response) -> Request:
             )
         request = replace(request, credentials={})
     return replace(request, url=url)
+
+
+def _redirect_target(base: str, location: str) -> str:
+    try:
+        url = urljoin(base, location)
+        is_http = urlsplit(url).scheme in ("http", "https")
+    except ValueError:
+        is_http = False
+    if not is_http:
+        raise APIConnectionError(f"{_origin(base)} redirects to something that is no HTTP address", is_retryable=False)
+    return url
 
 
 def _origin(url: str) -> str:
@@ -193,22 +203,19 @@ class Caller:
     def run(self, flow: Flow[T], settings: Settings) -> T:
         """Perform the steps of a flow until it returns."""
         transport = self._transport(settings)
-        outcome: Response | Failure | None = None
         try:
+            step = next(flow)
             while True:
-                step = flow.send(outcome)
-                if isinstance(step, Request):
-                    outcome = _logged(transport.send, step, settings)
-                elif isinstance(step, Receive):
-                    outcome = _receive(step)
+                try:
+                    outcome = _perform(step, transport, settings)
+                except BaseException as error:
+                    # The flow decides what trouble outside the network means, such as a full disk.
+                    step = flow.throw(error)
                 else:
-                    time.sleep(step.seconds)
-                    outcome = None
+                    step = flow.send(outcome)
         except StopIteration as done:
             value: T = done.value
             return value
-        finally:
-            flow.close()
 
     def close(self) -> None:
         """Close idle connections. The next call opens new ones."""
@@ -245,6 +252,14 @@ def _after_fork() -> None:
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_after_fork)
+
+
+def _perform(step: Step, transport: Transport, settings: Settings) -> Any:
+    if isinstance(step, Request):
+        return _logged(transport.send, step, settings)
+    if isinstance(step, Receive):
+        return _receive(step)
+    return time.sleep(step.seconds)
 
 
 def _receive(step: Receive) -> Failure | None:

@@ -33,6 +33,17 @@ class Attachment:
     filename: str = "attachment"
     content_type: str = "application/octet-stream"
 
+    def __post_init__(self) -> None:
+        """Refuse a media type that would break out of its header.
+
+        Raises:
+            InvalidParameterError: `content_type` is not printable ASCII.
+        """
+        if not (self.content_type.isascii() and self.content_type.isprintable()):
+            raise InvalidParameterError(
+                f"content_type must be a media type such as 'text/plain', not {self.content_type!r}"
+            )
+
     @classmethod
     def from_path(cls, path: str | os.PathLike[str]) -> Attachment:
         """The content of a local file, under its own name and the type that the name suggests.

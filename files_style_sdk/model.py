@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
@@ -16,7 +17,7 @@ from files_style_sdk.settings import Settings, merge_options
 
 __all__ = ["Model", "OperationCaller", "call_operation", "decimal", "nested", "wire_name"]
 
-_SECRET = re.compile(r"password|secret|token|otp$|^key$|_key$|_uri$")
+_SECRET = re.compile(r"password|secret|token|session_id|otp$|^key$|_key$|_uri$")
 
 
 class OperationCaller(Protocol):
@@ -137,11 +138,24 @@ class Model:
     __hash__ = None  # type: ignore[assignment]  # records change
 
     def __repr__(self) -> str:
-        shown = ", ".join(
-            f"{name}=…" if self._is_secret(name) else f"{name}={value!r}"
-            for name, value in self.get_attributes().items()
-        )
-        return f"{type(self).__name__}({shown})"
+        shown = (f"{name}={self._shown(name, value)}" for name, value in self.get_attributes().items())
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    @classmethod
+    def _shown(cls, name: str, value: Any) -> str:
+        if cls._is_secret(name):
+            return "…"
+        if isinstance(value, dict):
+            return "{" + ", ".join(f"{key!r}: {cls._shown(str(key), item)}" for key, item in value.items()) + "}"
+        if isinstance(value, list):
+            return "[" + ", ".join(cls._shown("", item) for item in value) + "]"
+        return repr(value)
+
+    def __copy__(self) -> Self:
+        return self.adopt(dict(self.__dict__), self._caller, self._options)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self.adopt(copy.deepcopy(self.__dict__, memo), self._caller, self._options)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Neither the caller nor the options: they hold credentials.

@@ -19,13 +19,19 @@ CONSOLE_LOG_LEVELS = (None, "info", "debug")
 class ModuleSettings:
     """What has been assigned on a package, over what the environment gives, over the defaults.
 
+    Assigned values are kept in the package's own namespace, where whatever patches modules expects them; the API key
+    alone is kept here, since its name on the package belongs to a resource.
+
     Args:
+        namespace: The package's.
         logger: The logger that `console_log_level` adds a handler to.
     """
 
-    def __init__(self, logger: logging.Logger) -> None:
+    def __init__(self, namespace: dict[str, Any], logger: logging.Logger) -> None:
+        self._namespace = namespace
         self._logger = logger
-        self._assigned: dict[str, Any] = {}
+        self._api_key: str | None = None
+        self._api_key_before: str | None = None
         self._console: logging.Handler | None = None
         self._level_before_console = logging.NOTSET
         self._built: tuple[dict[str, str], Settings] | None = None
@@ -39,7 +45,7 @@ class ModuleSettings:
         environment = from_environment()
         built = self._built
         if built is None or built[0] != environment:
-            settings = Settings().with_options(environment).with_options(self._assigned)
+            settings = Settings().with_options(environment).with_options(self._assigned())
             self._built = built = (environment, settings)
         return built[1]
 
@@ -57,20 +63,31 @@ class ModuleSettings:
         """
         if name == "console_log_level":
             self._set_console_level(value)
+        elif name == "api_key":
+            self._api_key_before, self._api_key = self._api_key, None if value is None else check_setting(name, value)
         elif value is None:
-            self._assigned.pop(name, None)
+            self._namespace.pop(name, None)
         else:
-            self._assigned[name] = check_setting(name, value)
+            self._namespace[name] = check_setting(name, value)
         self._built = None
+
+    def unset(self, name: str) -> None:
+        """Take an assignment back; for the API key, the one before it holds again, as patches of modules expect."""
+        self.set(name, self._api_key_before if name == "api_key" else None)
 
     def snapshot(self) -> dict[str, Any]:
         """All assignments, for :meth:`restore`."""
-        return {**self._assigned, "console_log_level": self._assigned_console_level()}
+        return {**self._assigned(), "console_log_level": self._assigned_console_level()}
 
     def restore(self, snapshot: dict[str, Any]) -> None:
         """Put back the assignments of a snapshot, and no others."""
-        for name in {*self._assigned, *snapshot}:
+        for name in {*self._assigned(), *snapshot}:
             self.set(name, snapshot.get(name))
+
+    def _assigned(self) -> dict[str, Any]:
+        names = SETTING_NAMES - {"api_key"}
+        assigned = {name: self._namespace[name] for name in names if name in self._namespace}
+        return assigned if self._api_key is None else {**assigned, "api_key": self._api_key}
 
     def _assigned_console_level(self) -> str | None:
         return None if self._console is None else logging.getLevelName(self._console.level).lower()
@@ -115,8 +132,8 @@ class SettingsModule(ModuleType):
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name == "api_key" and isinstance(value, ModuleType):
-            # Something puts back what it read before it assigned a key, as test patches do.
-            self._settings.set(name, None)
+            # Something puts back what it read before it assigned a key, as patches do.
+            self._settings.unset(name)
         elif name in SETTING_NAMES or name == "console_log_level":
             self._settings.set(name, value)
         else:
@@ -124,7 +141,7 @@ class SettingsModule(ModuleType):
 
     def __delattr__(self, name: str) -> None:
         if name in SETTING_NAMES or name == "console_log_level":
-            self._settings.set(name, None)
+            self._settings.unset(name)
         else:
             super().__delattr__(name)
 

@@ -86,12 +86,26 @@ class Operation:
         return given
 
     def request(self, arguments: Mapping[str, Any], settings: Settings) -> Request:
-        """The HTTP request for checked arguments."""
+        """The HTTP request for checked arguments.
+
+        Raises:
+            AuthenticationError: There is no credential.
+            InvalidParameterError: A value cannot be written down.
+        """
+        try:
+            return self._request(arguments, settings)
+        except UnicodeEncodeError as error:
+            culprits = [name for name, value in arguments.items() if error.object in (value, str(value))]
+            raise InvalidParameterError(
+                f"{' or '.join(culprits) or 'a parameter'} has characters that no encoding can carry: {error.object!r}"
+            ) from None
+
+    def _request(self, arguments: Mapping[str, Any], settings: Settings) -> Request:
         rest = dict(arguments)
         path = self.path
         for name in self.positional:
             if f"{{{name}}}" in path:
-                path = path.replace(f"{{{name}}}", _segment(name, rest.pop(name)))
+                path = path.replace(f"{{{name}}}", _segment(rest.pop(name)))
         url = f"{settings.base_url}{settings.base_path}{path}"
         headers = _headers(settings)
         body: bytes | None = None
@@ -126,16 +140,13 @@ def _headers(settings: Settings) -> dict[str, str]:
     return headers
 
 
-def _segment(name: str, value: Any) -> str:
+def _segment(value: Any) -> str:
     """A path value as one escaped segment; remote paths are relative to the root, whatever slashes they begin with."""
     if not isinstance(value, str):
         return str(value)
-    try:
-        return quote(value.replace("\\", "/").strip("/"), safe="")
-    except UnicodeEncodeError:
-        raise InvalidParameterError(
-            f"{name} {value!r} has characters that no encoding can carry (lone surrogates)"
-        ) from None
+    path = value.replace("\\", "/").strip("/")
+    # To a URL, a segment of dots is an instruction; to the service it is a name without meaning.
+    return "" if path in (".", "..") else quote(path, safe="")
 
 
 def _query(values: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import zlib
 from collections.abc import Callable, Mapping
@@ -62,8 +63,12 @@ def open_remote(
     binary = "b" in mode
     if binary and (encoding, errors, newline) != (None, None, None):
         raise InvalidParameterError("a binary mode takes no encoding, errors or newline")
+    if isinstance(buffering, bool) or not isinstance(buffering, int) or buffering < -1:
+        raise InvalidParameterError(f"buffering must be a number of bytes, 0, 1 or -1, not {buffering!r}")
     if buffering == 0 and not binary:
         raise InvalidParameterError("only a binary file can be unbuffered (buffering=0)")
+    encoding = encoding or "utf-8"
+    _check_text_arguments(encoding, errors, newline)
     size = _BUFFER_SIZE if buffering < 1 else buffering
     raw: Any = _RawReader(path, run, adopt) if "r" in mode else _RawWriter(path, run, adopt, params)
     if buffering == 0:
@@ -71,7 +76,25 @@ def open_remote(
     buffered: Any = RemoteReader(raw, size) if "r" in mode else RemoteWriter(raw, size)
     if binary:
         return buffered  # type: ignore[no-any-return]
-    return RemoteText(buffered, encoding or "utf-8", errors, newline, line_buffering=buffering == 1)
+    if "w" in mode and codecs.lookup(encoding).name in ("utf-16", "utf-32"):
+        buffered.write("".encode(encoding))  # the mark that TextIOWrapper leaves out where it cannot tell its position
+    try:
+        text = RemoteText(buffered, encoding, errors, newline, line_buffering=buffering == 1)
+    except LookupError as error:
+        buffered.abort()
+        raise InvalidParameterError(str(error)) from None
+    text.mode = mode
+    return text
+
+
+def _check_text_arguments(encoding: str, errors: str | None, newline: str | None) -> None:
+    try:
+        codecs.lookup(encoding)
+        codecs.lookup_error(errors or "strict")
+    except (LookupError, TypeError) as error:
+        raise InvalidParameterError(str(error)) from None
+    if newline not in (None, "", "\n", "\r", "\r\n"):
+        raise InvalidParameterError(f"newline must be None, '', '\\n', '\\r' or '\\r\\n', not {newline!r}")
 
 
 class _Raw(io.RawIOBase):
@@ -149,6 +172,8 @@ class _RawReader(_Raw):
         for attempt in range(self._retries + 1):
             try:
                 block = self._at_position().read(size)
+                if not block and total is not None:
+                    raise Interrupted(f"it ended before byte {total}")
             except Interrupted as interruption:
                 self._drop_content()
                 if attempt == self._retries:
@@ -305,10 +330,14 @@ class _Remote:
         return getattr(self.record, name)
 
     def __del__(self) -> None:
+        try:
+            if self.closed:
+                return
+        except ValueError:
+            return  # it was never made
         # A file that is forgotten may hold half of what was meant: it is not published.
-        if not self.closed:
-            warn(f"a remote file was never closed: {self!r}", ResourceWarning, stacklevel=2, source=self)
-            self.abort()
+        warn(f"a remote file was never closed: {self!r}", ResourceWarning, stacklevel=2, source=self)
+        self.abort()
 
 
 class RemoteReader(_Remote, io.BufferedReader):
@@ -327,6 +356,8 @@ class RemoteWriter(_Remote, io.BufferedWriter):
 
 class RemoteText(_Remote, io.TextIOWrapper):
     """A remote file as text."""
+
+    mode: str
 
     def _raw_file(self) -> _Raw:
         return self.buffer.raw  # type: ignore[no-any-return, attr-defined]

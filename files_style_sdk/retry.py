@@ -58,7 +58,7 @@ def retry_after(response: Response) -> float | None:
 
     try:
         until = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if until.tzinfo is None:
         until = until.replace(tzinfo=UTC)

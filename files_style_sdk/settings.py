@@ -163,24 +163,23 @@ def _origin(value: Any) -> str | None:
         _ = parts.port
     except ValueError:
         return problem
-    fine = (
-        parts.scheme in ("http", "https") and parts.hostname and not (parts.query or parts.fragment or parts.username)
-    )
-    return None if fine and value.isprintable() and " " not in value else problem
+    fine = parts.scheme in ("http", "https") and parts.hostname and not set("?#@ \\") & set(value)
+    return None if fine and value.isprintable() else problem
 
 
 def _path(value: Any) -> str | None:
-    return None if isinstance(value, str) and value.startswith("/") else "a path that begins with a slash"
+    fine = not _header_text(value) and value.startswith("/") and not set("?# \\") & set(value)
+    return None if fine else "a path that begins with a slash, such as '/api/rest/v1'"
 
 
 def _address(value: Any) -> str | None:
     from ipaddress import ip_address
 
+    problem = "an IPv4 or IPv6 address of this machine, such as '10.1.2.3'"
     try:
-        ip_address(value)
+        return None if isinstance(value, str) and ip_address(value) else problem
     except ValueError:
-        return "an IPv4 or IPv6 address of this machine, such as '10.1.2.3'"
-    return None
+        return problem
 
 
 def _workspace(value: Any) -> str | None:

@@ -7,6 +7,7 @@ origin here.
 
 from __future__ import annotations
 
+import errno
 import os
 import ssl
 from functools import cache
@@ -16,7 +17,7 @@ from urllib.parse import urlsplit
 import requests
 from requests import PreparedRequest
 from requests.adapters import HTTPAdapter
-from requests.cookies import get_cookie_header
+from requests.cookies import RequestsCookieJar, get_cookie_header
 from requests.structures import CaseInsensitiveDict
 from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy
 from urllib3 import HTTPResponse, exceptions
@@ -59,8 +60,11 @@ class Transport:
         Returns:
             The answer (whole, unless `request.streamed`), or how it failed to come.
         """
-        prepared = _prepare(request)
         timeout = (settings.open_timeout, settings.read_timeout)
+        try:
+            prepared = _prepare(request)
+        except ValueError as error:
+            return Failure(f"cannot send to an address that is no URL: {error}", error, "not_sent", lasting=True)
         try:
             if self._session is None:
                 answer = self._adapter.send(prepared, stream=True, timeout=timeout)
@@ -106,7 +110,8 @@ def _prepare(request: Request) -> _Prepared:
 
 def _send_through(session: requests.Session, prepared: _Prepared, timeout: tuple[float, float]) -> requests.Response:
     merged: dict[str, Any] = {**session.headers, **prepared.headers}
-    prepared.headers = CaseInsensitiveDict(merged)
+    prepared.headers = CaseInsensitiveDict({name: value for name, value in merged.items() if value is not None})
+    prepared._cookies = RequestsCookieJar()  # type: ignore[attr-defined]  # the session looks into it when an answer redirects
     cookies = get_cookie_header(session.cookies, prepared)  # type: ignore[no-untyped-call]
     if cookies:
         prepared.headers["Cookie"] = cookies
@@ -196,6 +201,8 @@ def _ca_bundle() -> str:
 @cache
 def _tls_context(ca_bundle: str) -> ssl.SSLContext:
     """One context for all: reading the certificate bundle takes longer than a handshake."""
+    if not os.path.exists(ca_bundle):
+        raise FileNotFoundError(errno.ENOENT, "the bundle of CA certificates is missing", ca_bundle)
     context = create_urllib3_context()
     if os.path.isdir(ca_bundle):
         context.load_verify_locations(capath=ca_bundle)
@@ -276,5 +283,7 @@ def _root_cause(error: BaseException) -> str:
         if inner is None:
             break
         error = inner
-    text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}: {error.filename!r}" if error.filename else error.strerror
+    text = str(error)
     return text.rpartition("): ")[2] or type(error).__name__

@@ -97,9 +97,13 @@ def upload_directory(
         )
         return FileOutcome(relative, int(record.get("size") or 0))
 
-    _run_all(job, (relative for relative, _ in files), max_concurrency, result, reporter)
-    for relative in empty_folders:
+    def make_folder(relative: str) -> FileOutcome:
         _make_folder(caller, _join(remote, relative), options)
+        return FileOutcome(relative, 0)
+
+    _run_all(job, ((relative, relative) for relative, _ in files), max_concurrency, result, reporter)
+    for relative in empty_folders if files or empty_folders else [""]:
+        _attempt(make_folder, relative, relative, result, keep=False)
     reporter.finish()
     return result
 
@@ -119,8 +123,11 @@ def download_directory(
     reporter = Reporter(progress)
     depth = len(normalize(remote).split("/")) if normalize(remote) else 0
 
+    def relative_path(record: dict[str, Any]) -> str:
+        return "/".join(record["path"].split("/")[depth:])
+
     def job(record: dict[str, Any]) -> FileOutcome:
-        relative = "/".join(record["path"].split("/")[depth:])
+        relative = relative_path(record)
         target = safe_local_path(root, relative)
         if record.get("type") == "directory":
             target.mkdir(parents=True, exist_ok=True)
@@ -131,12 +138,12 @@ def download_directory(
         )
         return FileOutcome(relative, int(got.get("size") or 0))
 
-    def files() -> Iterator[dict[str, Any]]:
+    def files() -> Iterator[tuple[str, dict[str, Any]]]:
         for record in walk(caller, remote, options):
             if record.get("type") == "directory":
-                _attempt(job, record, result, keep=False)
+                _attempt(job, relative_path(record), record, result, keep=False)
             else:
-                yield record
+                yield relative_path(record), record
 
     _run_all(job, files(), max_concurrency, result, reporter)
     reporter.bytes_total, reporter.files_total = result.size, len(result.files)
@@ -174,15 +181,18 @@ def _join(remote: str, relative: str) -> str:
 def _make_folder(caller: Caller, path: str, options: Options | None) -> None:
     from files_style_sdk.error_tree import DestinationExistsError
 
+    if not normalize(path):
+        return
     with suppress(DestinationExistsError):
         caller.carry_out(lambda settings: call(CREATE_FOLDER, path, settings, {"mkdir_parents": True}), options)
 
 
-def _attempt(job: Callable[[Any], FileOutcome], item: Any, result: DirectoryResult, *, keep: bool = True) -> None:
+def _attempt(
+    job: Callable[[Any], FileOutcome], name: str, item: Any, result: DirectoryResult, *, keep: bool = True
+) -> None:
     try:
         outcome = job(item)
     except (Error, OSError) as error:
-        name = item if isinstance(item, str) else item["path"]
         result.files.append(FileOutcome(name, 0, error))
     else:
         if keep:
@@ -191,7 +201,7 @@ def _attempt(job: Callable[[Any], FileOutcome], item: Any, result: DirectoryResu
 
 def _run_all(
     job: Callable[[Any], FileOutcome],
-    items: Iterable[Any],
+    items: Iterable[tuple[str, Any]],
     max_concurrency: int | None,
     result: DirectoryResult,
     reporter: Reporter,
@@ -201,15 +211,15 @@ def _run_all(
     if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
         raise InvalidParameterError(f"max_concurrency must be a whole number above 0, not {max_concurrency!r}")
 
-    def run(item: Any) -> None:
-        _attempt(job, item, result)
+    def run(name: str, item: Any) -> None:
+        _attempt(job, name, item, result)
         reporter.finished_file()
 
     pool = ThreadPoolExecutor(workers, thread_name_prefix="files-transfer")
     pending: set[Future[None]] = set()
     try:
-        for item in items:
-            pending.add(pool.submit(run, item))
+        for name, item in items:
+            pending.add(pool.submit(run, name, item))
             if len(pending) >= workers * 2:
                 done, pending = wait(pending, return_when=FIRST_COMPLETED)
                 for future in done:

@@ -13,7 +13,7 @@ from files_style_sdk.error import APIConnectionError, APIError, IntegrityError, 
 from files_style_sdk.path_util import normalize
 from files_style_sdk.settings import Settings
 from files_style_sdk.transfer.landing import landing
-from files_style_sdk.transfer.operations import LOCATE, call, checked_remote_path, refusal
+from files_style_sdk.transfer.operations import LOCATE, call, checked_remote_path, is_http_url, known_crc32, refusal
 from files_style_sdk.transfer.progress import Meter
 from files_style_sdk.wire import Content, Failure, Receive, Request, Response, Sleep
 
@@ -106,7 +106,7 @@ class RemoteContent:
             CannotDownloadDirectoryError: It is a folder.
         """
         record = yield from call(LOCATE, self.remote, self._settings)
-        if not isinstance(record, dict) or not str(record.get("download_uri", "")).startswith(("http://", "https://")):
+        if not isinstance(record, dict) or not is_http_url(record.get("download_uri")):
             raise APIError(f"the service gave no download URL for {self.remote}", outcome="unknown")
         self.record = record
 
@@ -142,6 +142,9 @@ class RemoteContent:
         if position and response.status != 206:
             response.content.close()
             raise APIConnectionError(f"storage cannot continue {self.remote} at byte {position}: it ignores ranges")
+        if position and not response.headers.get("content-range", "").startswith(f"bytes {position}-"):
+            response.content.close()
+            raise APIConnectionError(f"storage sent another range of {self.remote} than the one from byte {position}")
         self._etag = self._etag or response.headers.get("etag")
         return response.content
 
@@ -178,22 +181,26 @@ class RemoteContent:
     def _verify(self, intake: _Intake) -> None:
         if self.size is not None and intake.position != self.size:
             raise IntegrityError(f"{self.remote} has {self.size} bytes, but {intake.position} arrived")
-        checksum = self.record.get("crc32")
-        if isinstance(checksum, str) and checksum and int(checksum, 16) != intake.crc32:
-            raise IntegrityError(f"{self.remote} has CRC-32 {checksum}, but what arrived has {intake.crc32:08x}")
+        checksum = known_crc32(self.record)
+        if checksum is not None and checksum != intake.crc32:
+            raise IntegrityError(f"{self.remote} has CRC-32 {checksum:08x}, but what arrived has {intake.crc32:08x}")
 
 
 class _Intake:
     """Counts and sums what goes through it."""
 
-    def __init__(self, write: Callable[[bytes], object], moved: Callable[[int], None]) -> None:
+    def __init__(self, write: Callable[[memoryview], object], moved: Callable[[int], None]) -> None:
         self._write = write
         self._moved = moved
         self.position = 0
         self.crc32 = 0
 
     def write(self, block: bytes) -> None:
-        self._write(block)
+        rest = memoryview(block)
+        while len(rest):
+            taken = self._write(rest)
+            # A raw stream may take less than it is given; anything but a count means that it took all.
+            rest = rest[taken:] if isinstance(taken, int) and taken < len(rest) else rest[len(rest) :]
         self.position += len(block)
         self.crc32 = zlib.crc32(block, self.crc32)
         self._moved(len(block))

@@ -59,7 +59,15 @@ def _naming(destination: Path) -> Iterator[None]:
 
 
 _RESERVED_ON_WINDOWS = frozenset(
-    ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
+    (
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        "conin$",
+        "conout$",
+        *(f"{port}{n}" for port in ("com", "lpt") for n in "123456789¹²³"),
+    )
 )
 
 
@@ -79,7 +87,7 @@ def safe_local_path(root: Path, relative: str, *, windows: bool = os.name == "nt
         if segment in ("", ".", "..") or "\0" in segment or os.sep in segment or _is_unsafe(segment, windows):
             raise Error(f"{relative!r} is no safe name for a local file; it was not downloaded")
         path = path / segment
-        if path.is_symlink() and path != root / relative:
+        if path.is_symlink():
             raise Error(
                 f"{str(path)!r} is a link, which could lead out of {str(root)!r}; {relative!r} was not downloaded"
             )

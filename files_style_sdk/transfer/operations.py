@@ -4,6 +4,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict
+from urllib.parse import urlsplit
 
 from files_style_sdk.api_client import Flow, exchange
 from files_style_sdk.error import APIError, InvalidParameterError, from_response
@@ -21,7 +22,10 @@ __all__ = [
     "BeginParams",
     "CompleteParams",
     "call",
+    "checked_params",
     "checked_remote_path",
+    "is_http_url",
+    "known_crc32",
     "refusal",
 ]
 
@@ -85,6 +89,17 @@ def call(operation: Operation, path: str, settings: Settings, params: Mapping[st
     return reply.data
 
 
+def checked_params(params: Mapping[str, Any] | None) -> dict[str, Any]:
+    """A copy of the parameters that a caller gave as a dict.
+
+    Raises:
+        InvalidParameterError: They are no dict.
+    """
+    if params is not None and not isinstance(params, Mapping):
+        raise InvalidParameterError(f"params must be a dict of names to values, not {type(params).__name__}")
+    return dict(params or {})
+
+
 def checked_remote_path(remote: str) -> str:
     """`remote`, if it names a file.
 
@@ -96,6 +111,22 @@ def checked_remote_path(remote: str) -> str:
     if not normalize(remote):
         raise InvalidParameterError(f"the remote path must name a file, not {remote!r}")
     return remote
+
+
+def is_http_url(value: Any) -> bool:
+    """Whether a value that the service sent can be asked over HTTP."""
+    try:
+        return isinstance(value, str) and urlsplit(value).scheme in ("http", "https")
+    except ValueError:
+        return False
+
+
+def known_crc32(record: Mapping[str, Any]) -> int | None:
+    """The CRC-32 that a record gives; None while the service has not computed it."""
+    try:
+        return int(record.get("crc32") or "", 16)
+    except (TypeError, ValueError):
+        return None
 
 
 def refusal(response: Response, doing: str) -> APIError:

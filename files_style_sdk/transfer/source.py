@@ -92,7 +92,9 @@ class FileSource:
         self._start = file.tell()
         there = file.seek(0, os.SEEK_END) - self._start
         if size is not None and size > there:
-            raise InvalidParameterError(f"size is {size}, but {name} has only {there} bytes from where it stands")
+            raise SourceChangedError(
+                f"{name} was said to have {size} bytes, but has only {there} bytes from where it stands"
+            )
         self.size: int = there if size is None else size
         self._stamp = _stamp(file)
         self._taken = 0
@@ -198,6 +200,8 @@ class StreamSource:
         missing = size - len(self._ahead)
         while missing > 0:
             block = self._stream.read(missing)
+            if block is None:
+                raise InvalidParameterError(f"{self.name} does not block: it has nothing yet, which is not its end")
             if not block:
                 break
             if not isinstance(block, (bytes, bytearray, memoryview)):

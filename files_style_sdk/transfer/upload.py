@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
-from urllib.parse import urlsplit
 
 from files_style_sdk.api_client import Flow, deliver
 from files_style_sdk.error import APIError, IntegrityError, InvalidParameterError
@@ -21,7 +20,10 @@ from files_style_sdk.transfer.operations import (
     BeginParams,
     CompleteParams,
     call,
+    checked_params,
     checked_remote_path,
+    is_http_url,
+    known_crc32,
     refusal,
 )
 from files_style_sdk.transfer.progress import Meter
@@ -56,6 +58,7 @@ def upload_file(
         OSError: The file is missing, a folder, or cannot be read.
         SourceChangedError: The file changed meanwhile.
     """
+    params = checked_params(params)
     path = _checked_local_path(local)
     destination = _destination(path, remote)
     with path.open("rb") as file:
@@ -63,7 +66,7 @@ def upload_file(
         if stat.S_ISREG(status.st_mode):
             source: Source = FileSource(file, f"{str(path)!r}", meter.moved)
             modified = datetime.fromtimestamp(status.st_mtime, UTC).isoformat(timespec="seconds")
-            params = {"provided_mtime": modified, **(params or {})}
+            params = {"provided_mtime": modified, **params}
         else:
             source = StreamSource(file, f"{str(path)!r}", meter.moved)
         return (yield from _upload(source, destination, params, meter, settings))
@@ -124,9 +127,7 @@ class Upload:
     """
 
     def __init__(self, remote: str, params: Mapping[str, Any] | None, size: int | None, settings: Settings) -> None:
-        if params is not None and not isinstance(params, Mapping):
-            raise InvalidParameterError(f"params must be a dict of names to values, not {type(params).__name__}")
-        given = dict(params or {})
+        given = checked_params(params)
         known = {*BeginParams.__annotations__, *CompleteParams.__annotations__}
         self._begin_params = {
             name: given[name] for name in given if name in BeginParams.__annotations__ or name not in known
@@ -149,7 +150,8 @@ class Upload:
         """
         self.number += 1
         self._grant = yield from self._ask()
-        return int(self._grant["partsize"])
+        part_size: int = self._grant["partsize"]
+        return part_size
 
     def put(self, part: Part) -> Flow[None]:
         """Send a part to storage.
@@ -202,28 +204,30 @@ class Upload:
             params["ref"] = self._grant["ref"]
         grants = yield from call(BEGIN_UPLOAD, self.remote, self._settings, params)
         grant = grants[0] if isinstance(grants, list) and grants else grants
-        if not isinstance(grant, dict) or not all(grant.get(name) for name in ("ref", "upload_uri", "partsize")):
+        if not isinstance(grant, dict) or not grant.get("ref") or not _is_usable(grant):
             raise APIError(
                 f"the service gave no leave to upload part {self.number} of {self.remote}", outcome="unknown"
             )
         return grant
 
     def _put_request(self, part: Part) -> Request:
-        url = str(self._grant["upload_uri"])
-        if urlsplit(url).scheme not in ("http", "https"):
-            raise APIError(f"the service sent an upload URL that is not HTTP for {self.remote}", outcome="unknown")
         headers = {str(name): str(value) for name, value in (self._grant.get("headers") or {}).items()}
         method = str(self._grant.get("http_method") or "PUT")
-        return Request(method, url, headers, body=part, repeatable=True)
+        return Request(method, self._grant["upload_uri"], headers, body=part, repeatable=True)
+
+
+def _is_usable(grant: Mapping[str, Any]) -> bool:
+    part_size = grant.get("partsize")
+    return isinstance(part_size, int) and part_size > 0 and is_http_url(grant.get("upload_uri"))
 
 
 def _verify(record: Mapping[str, Any], size: int, crc32: int) -> None:
     published = record.get("size")
     if isinstance(published, int) and published != size:
         raise IntegrityError(f"{record['path']} was published with {published} bytes, but {size} were sent")
-    checksum = record.get("crc32")
-    if isinstance(checksum, str) and checksum and int(checksum, 16) != crc32:
-        raise IntegrityError(f"{record['path']} was published with CRC-32 {checksum}, but {crc32:08x} was sent")
+    checksum = known_crc32(record)
+    if checksum is not None and checksum != crc32:
+        raise IntegrityError(f"{record['path']} was published with CRC-32 {checksum:08x}, but {crc32:08x} was sent")
 
 
 def _checked_local_path(local: str | os.PathLike[str]) -> Path:

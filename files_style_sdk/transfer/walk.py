@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from files_style_sdk.api_client import Caller
+from files_style_sdk.error import Error
 from files_style_sdk.operation import Options
 from files_style_sdk.pages import ListObj
+from files_style_sdk.path_util import normalize
 from files_style_sdk.transfer.operations import LIST_FOLDER
 
 __all__ = ["walk"]
@@ -32,7 +34,8 @@ def walk(
     folders = deque([path])
     params = {} if per_page is None else {"per_page": per_page}
     while folders:
-        arguments = LIST_FOLDER.arguments((folders.popleft(),), params, {})
+        folder = folders.popleft()
+        arguments = LIST_FOLDER.arguments((folder,), params, {})
         page: ListObj[dict[str, Any]] = caller.operate(
             LIST_FOLDER,
             arguments,
@@ -40,6 +43,13 @@ def walk(
             lambda reply, settings, arguments=arguments: ListObj(caller, LIST_FOLDER, arguments, settings, dict, reply),  # type: ignore[misc]
         )
         for record in page.auto_paging_iter():
+            below = str(record.get("path", ""))
             if record.get("type") == "directory":
-                folders.append(record["path"])
+                if _depth(below) <= _depth(folder):
+                    raise Error(f"the service lists {below!r} inside {folder!r}; following it might never end")
+                folders.append(below)
             yield record
+
+
+def _depth(path: str) -> int:
+    return len(normalize(path).split("/")) if normalize(path) else 0
