@@ -1,0 +1,1 @@
+"""What the SDK does, over loopback sockets."""

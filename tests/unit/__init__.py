@@ -1,0 +1,1 @@
+"""What the SDK decides, without a socket."""
