@@ -1,0 +1,84 @@
+"""What README and guide show works as it is shown."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import files_style_sdk as files_sdk
+
+ROOT = Path(__file__).parent.parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+FENCE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\[[^\]]+\]\(([^)#]+)[^)]*\)")
+
+
+def snippets(page: Path) -> Iterator[str]:
+    """A page's Python blocks in order, each moved down to its own line numbers."""
+    text = page.read_text(encoding="utf-8")
+    for found in FENCE.finditer(text):
+        yield "\n" * text.count("\n", 0, found.start(1)) + found.group(1)
+
+
+def page_id(page: Path) -> str:
+    """A page's path in the repository."""
+    return page.relative_to(ROOT).as_posix()
+
+
+@pytest.fixture
+def new_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """An empty current folder, and module settings that lead to a server with nothing on it."""
+    from files_mock_server.testing import MockServer
+
+    with MockServer(api_keys=["YOUR_API_KEY"], users={"motor": "vroom"}) as server:
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("FILES_BASE_URL", server.url)
+        monkeypatch.setenv("FILES_API_KEY", "YOUR_API_KEY")
+        yield server
+        files_sdk.close()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=page_id)
+def test_snippets_run(page: Path, new_site: Any) -> None:
+    """Every Python block of a page runs, in order, in one namespace."""
+    blocks = list(snippets(page))
+    assert blocks, "a page without a snippet: does the fence say python?"
+    namespace: dict[str, Any] = {"__name__": "snippets"}
+    for block in blocks:
+        exec(compile(block, page_id(page), "exec"), namespace)
+
+
+def test_documented_tests_pass(tmp_path: Path) -> None:
+    """The fixtures and tests that the guide proposes pass under pytest."""
+    source = "\n".join(snippets(ROOT / "docs" / "testing.md"))
+    (tmp_path / "test_proposed.py").write_text(source, encoding="utf-8")
+    told = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider", "test_proposed.py"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert "2 passed" in told.stdout
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "ARCHITECTURE.md"], ids=page_id)
+def test_links_lead_somewhere(page: Path) -> None:
+    """A link between pages leads to a file that is there."""
+    targets = LINK.findall(page.read_text(encoding="utf-8"))
+    dead = [target for target in targets if "://" not in target and not (page.parent / target).exists()]
+    assert not dead
+
+
+def test_the_guide_is_complete() -> None:
+    """The front page of the docs leads to every page beside it."""
+    linked = set(LINK.findall((ROOT / "docs" / "index.md").read_text(encoding="utf-8")))
+    assert {page.name for page in PAGES[1:]} - linked == {"index.md"}

@@ -1,0 +1,192 @@
+"""The house stands as ARCHITECTURE.md draws it."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "files_style_sdk"
+HAND_WRITTEN_ROOTS = (PACKAGE, ROOT / "mock-server" / "files_mock_server", ROOT / "codegen")
+GENERATED_MARK = "# Generated from"
+HEAVY = ("requests", "urllib3", "aiohttp", "orjson", "click", "rich")
+
+
+class Arrow(NamedTuple):
+    """An import of one module of the package by another."""
+
+    importer: str
+    imported: str
+    lazy: bool
+    line: int
+
+
+def fenced(kind: str) -> list[str]:
+    """The lines of the block of this kind in ARCHITECTURE.md."""
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    found = re.search(rf"^```{kind}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert found, f"ARCHITECTURE.md has no block ```{kind}"
+    return found.group(1).splitlines()
+
+
+LAYERS = [line.split()[0] for line in fenced("layers")]
+LAZY = {(line.split()[0], line.split()[2]) for line in fenced("lazy")}
+
+
+def module_name(path: Path) -> str:
+    """A file's module name below the package; a package is named like itself, the whole package `__init__`."""
+    parts = list(path.relative_to(PACKAGE).with_suffix("").parts)
+    if parts[-1] == "__init__" and len(parts) > 1:
+        parts.pop()
+    return ".".join(parts)
+
+
+MODULES = {module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+PACKAGES = {name for name, path in MODULES.items() if path.name == "__init__.py"}
+
+
+def layer_of(module: str) -> str | None:
+    """The longest entry of the list that is the module or a package around it."""
+    parts = module.split(".")
+    candidates = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next((candidate for candidate in candidates if candidate in LAYERS), None)
+
+
+def for_type_checkers(node: ast.AST) -> bool:
+    """Whether a statement is an `if TYPE_CHECKING:` block."""
+    return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+
+
+def arrows(module: str, tree: ast.AST, lazy: bool = False) -> Iterator[Arrow]:
+    """The imports of the package's modules in a syntax tree."""
+    for node in ast.iter_child_nodes(tree):
+        if for_type_checkers(node):
+            continue
+        inside = lazy or isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
+        for target in targets(node):
+            yield Arrow(module, target, lazy, node.lineno)  # type: ignore[attr-defined]
+        yield from arrows(module, node, inside)
+
+
+def targets(node: ast.AST) -> Iterator[str]:
+    """The package's modules that one statement imports."""
+    if isinstance(node, ast.Import):
+        names = [alias.name for alias in node.names]
+    elif isinstance(node, ast.ImportFrom):
+        assert node.level == 0, f"a relative import in line {node.lineno}"
+        base = node.module or ""
+        names = [f"{base}.{alias.name}" for alias in node.names]
+    else:
+        return
+    for name in names:
+        package, _, rest = name.partition(".")
+        if package != "files_style_sdk":
+            continue
+        while rest and rest not in MODULES:
+            rest = rest.rpartition(".")[0]  # a name inside a module
+        yield rest or "__init__"
+
+
+ARROWS = [
+    arrow for name, path in MODULES.items() for arrow in arrows(name, ast.parse(path.read_text(encoding="utf-8")))
+]
+
+
+def points_back(arrow: Arrow) -> bool:
+    """Whether an import leads to a layer below its own."""
+    importer, imported = layer_of(arrow.importer), layer_of(arrow.imported)
+    assert importer is not None, f"{arrow.importer} has no layer"
+    assert imported is not None, f"{arrow.imported} has no layer"
+    return LAYERS.index(imported) > LAYERS.index(importer)
+
+
+def test_every_module_has_a_layer() -> None:
+    """No module stands outside the drawn order."""
+    # A package that is listed module by module has an __init__ that holds nothing.
+    unlisted = [name for name in MODULES if layer_of(name) is None and name not in PACKAGES]
+    assert not unlisted
+    for name in PACKAGES - {"__init__"}:
+        if layer_of(name) is None:
+            body = ast.parse(MODULES[name].read_text(encoding="utf-8")).body
+            assert all(isinstance(node, ast.Expr) for node in body), f"{name} holds code but has no layer"
+
+
+def test_every_layer_has_a_module() -> None:
+    """The list names nothing that is gone."""
+    assert [layer for layer in LAYERS if layer not in MODULES] == []
+    assert len(set(LAYERS)) == len(LAYERS)
+
+
+def test_imports_point_upwards() -> None:
+    """A module imports only from modules above it, but for the lazy arrows that are listed."""
+    wrong = [
+        f"{arrow.importer}, line {arrow.line}: imports {arrow.imported}"
+        for arrow in ARROWS
+        if points_back(arrow) and not (arrow.lazy and (arrow.importer, arrow.imported) in LAZY)
+    ]
+    assert not wrong
+
+
+def test_listed_lazy_arrows_exist() -> None:
+    """The list of exceptions holds none that is no longer needed."""
+    assert {(arrow.importer, arrow.imported) for arrow in ARROWS if arrow.lazy and points_back(arrow)} == LAZY
+
+
+def test_only_the_transport_knows_requests() -> None:
+    """The HTTP library can be replaced in one place."""
+    users = {
+        name
+        for name, path in MODULES.items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Import) and any(alias.name.split(".")[0] in HEAVY[:2] for alias in node.names))
+        or (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in HEAVY[:2])
+    }
+    assert users == {"transport"}
+
+
+def hand_written() -> list[Path]:
+    """Every module of this repository that a person writes."""
+    found = [path for root in HAND_WRITTEN_ROOTS for path in sorted(root.rglob("*.py"))]
+    assert len(found) > 50
+    return [path for path in found if not path.read_text(encoding="utf-8").startswith(GENERATED_MARK)]
+
+
+@pytest.mark.parametrize("path", hand_written(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_sizes(path: Path) -> None:
+    """Files and functions stay small enough to be read at once."""
+    text = path.read_text(encoding="utf-8")
+    limit = 200 if path.name == "__init__.py" else 400
+    assert text.count("\n") <= limit
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            assert length(node) <= 40, f"{node.name} has {length(node)} lines"
+
+
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """A function's lines from `def` to its end, without the docstring."""
+    lines = (function.end_lineno or function.lineno) - function.lineno + 1
+    first = function.body[0]
+    if ast.get_docstring(function) is not None:
+        lines -= (first.end_lineno or first.lineno) - first.lineno + 1
+    return lines
+
+
+def test_import_is_light() -> None:
+    """`import files_style_sdk` loads no resource and no HTTP, JSON or terminal library."""
+    program = (
+        "import sys, files_style_sdk\n"
+        f"heavy = [name for name in sys.modules if name.split('.')[0] in {HEAVY!r}]\n"
+        "ours = [name for name in sys.modules if 'style_sdk.models' in name or 'style_sdk.mixins' in name]\n"
+        "print(heavy + ours)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True, cwd=ROOT
+    )
+    assert told.stdout.strip() == "[]"
