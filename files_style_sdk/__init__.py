@@ -14,16 +14,16 @@ Programs that need more than one set of settings use :class:`Client`.
 from __future__ import annotations
 
 import importlib
-import logging
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from files_style_sdk._version import __version__ as __version__
-from files_style_sdk.error import InvalidParameterError as _InvalidParameterError
-from files_style_sdk.module_settings import ModuleSettings, SettingsModule
+from files_style_sdk.settings_module import SettingsModule
 
+TYPE_CHECKING = False  # what `typing` says too, without the cost of importing it
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
     from files_style_sdk import error as error
     from files_style_sdk import path_util as path_util
     from files_style_sdk.attachment import Attachment as Attachment
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from files_style_sdk.models.file import open as open
     from files_style_sdk.models.file import upload_file as upload_file
     from files_style_sdk.models.file import upload_stream as upload_stream
+    from files_style_sdk.module_settings import ModuleSettings
     from files_style_sdk.pages import ListObj as ListObj
 
     base_url: str
@@ -49,15 +50,11 @@ if TYPE_CHECKING:
     language: str | None
     http_session: Any
     console_log_level: str | None
+    _settings: ModuleSettings
 
 version = __version__
 
-_log = logging.getLogger("files_style_sdk")
-_log.addHandler(logging.NullHandler())
-# A level or a handler set on "files_sdk", the name that users of this API know, reaches our loggers too.
-_log.parent = logging.getLogger("files_sdk")
-
-_settings = ModuleSettings(globals(), _log)
+_package: SettingsModule = sys.modules[__name__]  # type: ignore[assignment]  # it becomes one below
 
 
 def set_api_key(api_key: str | None) -> None:
@@ -66,12 +63,12 @@ def set_api_key(api_key: str | None) -> None:
     Raises:
         InvalidParameterError: It is no text that an HTTP header can carry.
     """
-    _settings.set("api_key", api_key)
+    _package._settings.set("api_key", api_key)
 
 
 def get_api_key() -> str | None:
     """The API key that the next call would use: the one that was set, else `FILES_API_KEY` from the environment."""
-    return _settings.current().api_key
+    return _package._settings.current().api_key
 
 
 def set_session(session: Any) -> None:
@@ -85,38 +82,40 @@ def set_session(session: Any) -> None:
     """
     session_id = session if session is None or isinstance(session, str) else getattr(session, "id", None)
     if session is not None and not session_id:
-        raise _InvalidParameterError("set_session takes a session that has an id, or the id itself")
-    _settings.set("session_id", session_id)
+        from files_style_sdk.error import InvalidParameterError
+
+        raise InvalidParameterError("set_session takes a session that has an id, or the id itself")
+    _package._settings.set("session_id", session_id)
 
 
 def set_workspace_id(workspace_id: str | int | None) -> None:
     """Make the calls that follow in this workspace; None takes it back."""
-    _settings.set("workspace_id", workspace_id)
+    _package._settings.set("workspace_id", workspace_id)
 
 
 def get_workspace_id() -> str | int | None:
     """The workspace that the next call would be made in."""
-    return _settings.current().workspace_id
+    return _package._settings.current().workspace_id
 
 
 def set_language(language: str | None) -> None:
     """Ask for messages in this language (RFC 9110 Accept-Language); None takes it back."""
-    _settings.set("language", language)
+    _package._settings.set("language", language)
 
 
 def get_language() -> str | None:
     """The language that the next call would ask for."""
-    return _settings.current().language
+    return _package._settings.current().language
 
 
 def set_source_ip(source_ip: str | None) -> None:
     """Send the calls that follow from this local address; None lets the system choose."""
-    _settings.set("source_ip", source_ip)
+    _package._settings.set("source_ip", source_ip)
 
 
 def get_source_ip() -> str | None:
     """The local address that the next call would be sent from."""
-    return _settings.current().source_ip
+    return _package._settings.current().source_ip
 
 
 def close() -> None:
@@ -164,4 +163,4 @@ def _lookup_names() -> Iterator[str]:
     yield from importlib.import_module(f"{__name__}.models").__all__
 
 
-sys.modules[__name__].__class__ = SettingsModule
+_package.__class__ = SettingsModule

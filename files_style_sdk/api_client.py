@@ -17,22 +17,22 @@ from urllib.parse import urljoin, urlsplit
 
 from files_style_sdk import retry
 from files_style_sdk.error import APIConnectionError, APIError, Error, from_response
+from files_style_sdk.log import LOGGER
 from files_style_sdk.settings import Settings
-from files_style_sdk.wire import Failure, Interrupted, Receive, Request, Response, Sleep
+from files_style_sdk.wire import Failure, Interrupted, Read, Receive, Request, Response, Sleep
 
 if TYPE_CHECKING:
     from files_style_sdk.transport import Transport
 
 __all__ = ["Caller", "Reply", "deliver", "exchange"]
 
-_log = logging.getLogger("files_style_sdk")
 
 _BLOCK_SIZE = 1024 * 1024
 _REDIRECT_LIMIT = 5
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 T = TypeVar("T")
-Step = Request | Receive | Sleep
+Step = Request | Receive | Read | Sleep
 Flow = Generator[Step, Any, T]
 
 
@@ -117,12 +117,11 @@ def _redirected(request: Request, response: Response) -> Request:
 def _redirect_target(base: str, location: str) -> str:
     try:
         url = urljoin(base, location)
-        is_http = urlsplit(url).scheme in ("http", "https")
+        if urlsplit(url).scheme in ("http", "https"):
+            return url
     except ValueError:
-        is_http = False
-    if not is_http:
-        raise APIConnectionError(f"{_origin(base)} redirects to something that is no HTTP address", is_retryable=False)
-    return url
+        pass
+    raise APIConnectionError(f"{_origin(base)} redirects to something that is no HTTP address", is_retryable=False)
 
 
 def _origin(url: str) -> str:
@@ -257,13 +256,11 @@ if hasattr(os, "register_at_fork"):
 def _perform(step: Step, transport: Transport, settings: Settings) -> Any:
     if isinstance(step, Request):
         return _logged(transport.send, step, settings)
-    if isinstance(step, Receive):
-        return _receive(step)
-    return time.sleep(step.seconds)
-
-
-def _receive(step: Receive) -> Failure | None:
+    if isinstance(step, Sleep):
+        return time.sleep(step.seconds)
     try:
+        if isinstance(step, Read):
+            return step.content.read(step.size)
         while block := step.content.read(_BLOCK_SIZE):
             step.write(block)
     except Interrupted as interruption:
@@ -274,16 +271,16 @@ def _receive(step: Receive) -> Failure | None:
 def _logged(
     send: Callable[[Request, Settings], Response | Failure], request: Request, settings: Settings
 ) -> Response | Failure:
-    if not _log.isEnabledFor(logging.INFO):
+    if not LOGGER.isEnabledFor(logging.INFO):
         return send(request, settings)
     # The query is left out: a signed URL's secret is in it.
     address = request.url.partition("?")[0]
-    _log.debug("sending %s %s", request.method, address)
+    LOGGER.debug("sending %s %s", request.method, address)
     started = time.monotonic()
     outcome = send(request, settings)
     elapsed = (time.monotonic() - started) * 1000
     if isinstance(outcome, Failure):
-        _log.warning("%s %s failed after %.0f ms: %s", request.method, address, elapsed, outcome.reason)
+        LOGGER.warning("%s %s failed after %.0f ms: %s", request.method, address, elapsed, outcome.reason)
     else:
-        _log.info("%s %s answered %d after %.0f ms", request.method, address, outcome.status, elapsed)
+        LOGGER.info("%s %s answered %d after %.0f ms", request.method, address, outcome.status, elapsed)
     return outcome

@@ -7,5 +7,5 @@ from files_style_sdk.api_client import Caller
 
 __all__ = ["caller"]
 
-caller = Caller(lambda: files_style_sdk._settings.current())
+caller = Caller(lambda: files_style_sdk._package._settings.current())
 """Makes the calls of `files_style_sdk.user.list()` and of records that belong to no client."""

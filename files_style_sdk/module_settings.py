@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterator
-from types import ModuleType
 from typing import Any
 
 from files_style_sdk.error import InvalidParameterError
+from files_style_sdk.log import LOGGER
 from files_style_sdk.settings import SETTING_NAMES, Settings, check_setting, from_environment
 
-__all__ = ["ModuleSettings", "SettingsModule"]
+__all__ = ["ModuleSettings"]
 
+_KEYS_TO_PUT_BACK = 16
 CONSOLE_LOG_LEVELS = (None, "info", "debug")
 
 
@@ -24,17 +24,19 @@ class ModuleSettings:
 
     Args:
         namespace: The package's.
-        logger: The logger that `console_log_level` adds a handler to.
     """
 
-    def __init__(self, namespace: dict[str, Any], logger: logging.Logger) -> None:
+    names = SETTING_NAMES | {"console_log_level"}
+    """The names that are settings."""
+
+    def __init__(self, namespace: dict[str, Any]) -> None:
         self._namespace = namespace
-        self._logger = logger
-        self._api_key: str | None = None
-        self._api_key_before: str | None = None
+        self._logger = LOGGER
+        self._api_keys: list[str] = []  # the one that holds is the last; those before it, what patches put back
         self._console: logging.Handler | None = None
         self._level_before_console = logging.NOTSET
-        self._built: tuple[dict[str, str], Settings] | None = None
+        self._changes = 0
+        self._built: tuple[int, dict[str, str], Settings] | None = None
 
     def current(self) -> Settings:
         """The settings of a call that begins now.
@@ -42,12 +44,12 @@ class ModuleSettings:
         Raises:
             InvalidParameterError: An environment variable holds an ill-formed value.
         """
-        environment = from_environment()
-        built = self._built
-        if built is None or built[0] != environment:
+        environment, changes, built = from_environment(), self._changes, self._built
+        if built is None or built[0] != changes or built[1] != environment:
             settings = Settings().with_options(environment).with_options(self._assigned())
-            self._built = built = (environment, settings)
-        return built[1]
+            # Counted before it was read: an assignment meanwhile makes this stale, not lost.
+            self._built = built = (changes, environment, settings)
+        return built[2]
 
     def get(self, name: str) -> Any:
         """The value of a setting as the next call would see it."""
@@ -64,16 +66,21 @@ class ModuleSettings:
         if name == "console_log_level":
             self._set_console_level(value)
         elif name == "api_key":
-            self._api_key_before, self._api_key = self._api_key, None if value is None else check_setting(name, value)
+            kept = [] if value is None else [*self._api_keys[-_KEYS_TO_PUT_BACK:], check_setting(name, value)]
+            self._api_keys = kept
         elif value is None:
             self._namespace.pop(name, None)
         else:
             self._namespace[name] = check_setting(name, value)
-        self._built = None
+        self._changes += 1
 
     def unset(self, name: str) -> None:
         """Take an assignment back; for the API key, the one before it holds again, as patches of modules expect."""
-        self.set(name, self._api_key_before if name == "api_key" else None)
+        if name == "api_key":
+            self._api_keys = self._api_keys[:-1]
+            self._changes += 1
+        else:
+            self.set(name, None)
 
     def snapshot(self) -> dict[str, Any]:
         """All assignments, for :meth:`restore`."""
@@ -87,7 +94,7 @@ class ModuleSettings:
     def _assigned(self) -> dict[str, Any]:
         names = SETTING_NAMES - {"api_key"}
         assigned = {name: self._namespace[name] for name in names if name in self._namespace}
-        return assigned if self._api_key is None else {**assigned, "api_key": self._api_key}
+        return {**assigned, "api_key": self._api_keys[-1]} if self._api_keys else assigned
 
     def _assigned_console_level(self) -> str | None:
         return None if self._console is None else logging.getLevelName(self._console.level).lower()
@@ -117,38 +124,3 @@ class _StderrHandler(logging.StreamHandler[Any]):
     def stream(self) -> Any:
         """The current standard error."""
         return sys.stderr
-
-
-class SettingsModule(ModuleType):
-    """The class of a package whose settings are names on it.
-
-    A package makes itself one by assigning its `__class__`. Assigning `api_key` sets the key; reading `api_key` gives
-    what the package's own lookup finds under that name, such as a resource module.
-    """
-
-    _settings: ModuleSettings
-    _lookup: Callable[[str], Any]
-    _lookup_names: Callable[[], Iterator[str]]
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        if name == "api_key" and isinstance(value, ModuleType):
-            # Something puts back what it read before it assigned a key, as patches do.
-            self._settings.unset(name)
-        elif name in SETTING_NAMES or name == "console_log_level":
-            self._settings.set(name, value)
-        else:
-            super().__setattr__(name, value)
-
-    def __delattr__(self, name: str) -> None:
-        if name in SETTING_NAMES or name == "console_log_level":
-            self._settings.unset(name)
-        else:
-            super().__delattr__(name)
-
-    def __getattr__(self, name: str) -> Any:
-        if name == "console_log_level" or (name in SETTING_NAMES and name != "api_key"):
-            return self._settings.get(name)
-        return self._lookup(name)
-
-    def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *SETTING_NAMES, "console_log_level", *self._lookup_names()})

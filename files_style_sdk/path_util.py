@@ -76,6 +76,6 @@ def is_same(a: str, b: str) -> bool:
 
 @cache
 def _table() -> dict[int, str]:
-    packed = resources.files(__package__).joinpath("data", "path_comparison.bin").read_bytes()
+    packed = resources.files("files_style_sdk").joinpath("data", "path_comparison.bin").read_bytes()
     table = json.loads(zlib.decompress(packed))
     return dict(zip(map(ord, table["keys"]), table["values"].split("\0"), strict=True))

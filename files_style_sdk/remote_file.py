@@ -7,7 +7,7 @@ import io
 import zlib
 from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import IO, Any, Protocol, TypeVar
+from typing import IO, TYPE_CHECKING, Any, Protocol, TypeVar
 from warnings import warn
 
 from files_style_sdk.api_client import Flow
@@ -16,7 +16,7 @@ from files_style_sdk.settings import Settings
 from files_style_sdk.transfer.download import RemoteContent
 from files_style_sdk.transfer.source import Part, buffered_part_size
 from files_style_sdk.transfer.upload import Upload
-from files_style_sdk.wire import Content, Interrupted
+from files_style_sdk.wire import Content, Failure, Read
 
 __all__ = ["open_remote"]
 
@@ -127,7 +127,6 @@ class _RawReader(_Raw):
 
         def locate(settings: Settings) -> Flow[None]:
             self._remote = RemoteContent(path, settings)
-            self._retries = settings.max_network_retries
             yield from self._remote.locate()
 
         run(locate)
@@ -166,36 +165,39 @@ class _RawReader(_Raw):
         return b"".join(blocks)
 
     def _read(self, size: int) -> bytes:
-        total = self._remote.size
-        if total is not None and self._position >= total:
+        if size == 0 or (self._remote.size is not None and self._position >= self._remote.size):
             return b""
-        for attempt in range(self._retries + 1):
-            try:
-                block = self._at_position().read(size)
-                if not block and total is not None:
-                    raise Interrupted(f"it ended before byte {total}")
-            except Interrupted as interruption:
-                self._drop_content()
-                if attempt == self._retries:
-                    what = f"{self.name}: the connection broke after {self._position} bytes: {interruption}"
-                    raise APIConnectionError(what) from interruption
-            else:
-                break
+        block = self._run(lambda settings: self._next_block(size, settings.max_network_retries))
         self._position += len(block)
         self._content_position = self._position
         return block
 
-    def _at_position(self) -> Content:
+    def _next_block(self, size: int, retries: int) -> Flow[bytes]:
+        while True:
+            content = yield from self._at_position()
+            block = yield Read(content, size)
+            if isinstance(block, bytes) and (block or self._remote.size is None):
+                return block
+            self._drop_content()
+            if retries == 0:
+                break
+            retries -= 1
+        reason = block.reason if isinstance(block, Failure) else f"it ended before byte {self._remote.size}"
+        raise APIConnectionError(f"{self.name}: {reason}, after {self._position} bytes")
+
+    def _at_position(self) -> Flow[Content]:
         """The content, placed where the next byte is wanted."""
         ahead = self._position - self._content_position
-        if self._content is not None and (ahead < 0 or ahead > _SKIP_BY_READING):
+        if self._content is not None and 0 < ahead <= _SKIP_BY_READING:
+            skipped = yield Read(self._content, ahead)
+            while isinstance(skipped, bytes) and skipped and len(skipped) < ahead:
+                ahead -= len(skipped)
+                skipped = yield Read(self._content, ahead)
+            ahead = 0 if isinstance(skipped, bytes) and skipped else ahead
+        if self._content is not None and ahead != 0:
             self._drop_content()
         if self._content is None:
-            position = self._position
-            self._content = self._run(lambda _settings: self._remote.open(position))
-        elif ahead:
-            while ahead > 0 and (skipped := self._content.read(ahead)):
-                ahead -= len(skipped)
+            self._content = yield from self._remote.open(self._position)
         self._content_position = self._position
         return self._content
 
@@ -292,7 +294,10 @@ class _RawWriter(_Raw):
 class _Remote:
     """What the objects that `open()` returns add to those of `io`: the record, and an end without publishing."""
 
-    closed: bool
+    if TYPE_CHECKING:
+
+        @property
+        def closed(self) -> bool: ...
 
     def _raw_file(self) -> _Raw:
         raise NotImplementedError
@@ -357,7 +362,7 @@ class RemoteWriter(_Remote, io.BufferedWriter):
 class RemoteText(_Remote, io.TextIOWrapper):
     """A remote file as text."""
 
-    mode: str
+    mode: str  # pyright: ignore[reportIncompatibleMethodOverride]  # set from outside, as open() does
 
     def _raw_file(self) -> _Raw:
         return self.buffer.raw  # type: ignore[no-any-return, attr-defined]

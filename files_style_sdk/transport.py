@@ -8,8 +8,10 @@ origin here.
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import ssl
+import threading
 from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -61,11 +63,9 @@ class Transport:
             The answer (whole, unless `request.streamed`), or how it failed to come.
         """
         timeout = (settings.open_timeout, settings.read_timeout)
+        _thread.is_sending = True
         try:
             prepared = _prepare(request)
-        except ValueError as error:
-            return Failure(f"cannot send to an address that is no URL: {error}", error, "not_sent", lasting=True)
-        try:
             if self._session is None:
                 answer = self._adapter.send(prepared, stream=True, timeout=timeout)
             else:
@@ -73,6 +73,11 @@ class Transport:
             return _response(request, answer)
         except (requests.RequestException, exceptions.HTTPError, OSError) as error:
             return _failure(error, request, settings)
+        except ValueError as error:
+            # An address that is no URL, or a header or method that HTTP cannot carry.
+            return Failure(f"the request cannot be sent: {error}", error, "not_sent", lasting=True)
+        finally:
+            _thread.is_sending = False
 
     def close(self) -> None:
         """Close the connections that are ours and idle."""
@@ -177,7 +182,7 @@ class _Adapter(HTTPAdapter):
     def cert_verify(self, *_args: Any, **_kwargs: Any) -> None:
         """Nothing to do: the pool was made with the TLS context."""
 
-    def request_url(self, request: PreparedRequest, _proxies: Any) -> str:
+    def request_url(self, request: PreparedRequest, proxies: Any) -> str:
         assert isinstance(request, _Prepared)
         assert request.url is not None
         return request.target if self._route(request).proxy_headers is None else request.url
@@ -234,7 +239,8 @@ class _RawContent:
         try:
             return self._raw.read(size, decode_content=False)
         except (exceptions.HTTPError, OSError) as error:
-            raise Interrupted(_root_cause(error)) from error
+            cause = _root_cause(error)
+            raise Interrupted(_words(cause)) from cause
 
     def close(self) -> None:
         unread = self._raw.length_remaining
@@ -247,33 +253,34 @@ def _failure(error: Exception, request: Request, settings: Settings) -> Failure:
     origin = "{0.scheme}://{0.netloc}".format(urlsplit(request.url))
     wrapped = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
     reason = getattr(wrapped, "reason", wrapped)
-    because = _root_cause(error)
+    cause = _root_cause(error)
+    because = _words(cause)
     if isinstance(error, (requests.ConnectTimeout, exceptions.ConnectTimeoutError)):
         return Failure(
-            f"could not connect to {origin} within {settings.open_timeout:g} s", error, "not_sent", kind="timeout"
+            f"could not connect to {origin} within {settings.open_timeout:g} s", cause, "not_sent", kind="timeout"
         )
     if isinstance(error, (requests.ReadTimeout, exceptions.ReadTimeoutError)):
-        return Failure(f"no answer from {origin} within {settings.read_timeout:g} s", error, "unknown", kind="timeout")
+        return Failure(f"no answer from {origin} within {settings.read_timeout:g} s", cause, "unknown", kind="timeout")
     if isinstance(
         error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidHeader, requests.exceptions.InvalidSchema)
     ):
-        return Failure(f"cannot send to {origin}: {because}", error, "not_sent", lasting=True)
+        return Failure(f"cannot send to {origin}: {because}", cause, "not_sent", lasting=True)
     if isinstance(reason, exceptions.SSLError) or isinstance(error, requests.exceptions.SSLError):
         lasting = "CERTIFICATE_VERIFY_FAILED" in str(error)
         what = "the certificate does not verify" if lasting else "the secure connection failed"
-        return Failure(f"{what} for {origin}: {because}", error, "not_sent" if lasting else "unknown", lasting=lasting)
+        return Failure(f"{what} for {origin}: {because}", cause, "not_sent" if lasting else "unknown", lasting=lasting)
     if isinstance(reason, exceptions.ProxyError):
-        return Failure(f"the proxy did not connect to {origin}: {because}", error, "not_sent")
+        return Failure(f"the proxy did not connect to {origin}: {because}", cause, "not_sent")
     if isinstance(reason, exceptions.NewConnectionError):
         # An address that is not this machine's stays so (EADDRNOTAVAIL while binding).
         lasting = settings.source_ip is not None and "assign requested address" in str(error).lower()
         source = f" from {settings.source_ip}" if settings.source_ip else ""
-        return Failure(f"could not connect to {origin}{source}: {because}", error, "not_sent", lasting=lasting)
-    return Failure(f"the connection to {origin} broke: {because}", error, "unknown")
+        return Failure(f"could not connect to {origin}{source}: {because}", cause, "not_sent", lasting=lasting)
+    return Failure(f"the connection to {origin} broke: {because}", cause, "unknown")
 
 
-def _root_cause(error: BaseException) -> str:
-    """The words of the innermost error, which is the one that says what happened."""
+def _root_cause(error: BaseException) -> BaseException:
+    """The innermost error: it says what happened, and unlike those around it holds neither URL nor request."""
     while True:
         inner = getattr(error, "reason", None) or next(
             (part for part in error.args if isinstance(part, Exception)), None
@@ -281,9 +288,24 @@ def _root_cause(error: BaseException) -> str:
         if not isinstance(inner, BaseException) or inner is error:
             inner = error.__cause__
         if inner is None:
-            break
+            return error
         error = inner
+
+
+def _words(error: BaseException) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror}: {error.filename!r}" if error.filename else error.strerror
-    text = str(error)
-    return text.rpartition("): ")[2] or type(error).__name__
+    return str(error).rpartition("): ")[2] or type(error).__name__
+
+
+class _HideQueries(logging.Filter):
+    """Leaves the query out of what urllib3 logs of our requests: a signed URL's secret is in it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if getattr(_thread, "is_sending", False) and isinstance(record.args, tuple):
+            record.args = tuple(part.partition("?")[0] if isinstance(part, str) else part for part in record.args)
+        return True
+
+
+_thread = threading.local()
+logging.getLogger("urllib3.connectionpool").addFilter(_HideQueries())

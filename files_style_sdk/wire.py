@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 from files_style_sdk.error import Outcome
 
-__all__ = ["Body", "Content", "Failure", "Interrupted", "Reader", "Receive", "Request", "Response", "Sleep"]
+__all__ = ["Body", "Content", "Failure", "Interrupted", "Read", "Reader", "Receive", "Request", "Response", "Sleep"]
 
 
 class Reader(Protocol):
@@ -97,6 +97,14 @@ class Receive:
 
     content: Content
     write: Callable[[bytes], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Read at most `size` bytes of an answer's body; comes to them (none at the end), or to a :class:`Failure`."""
+
+    content: Content
+    size: int
 
 
 class Interrupted(Exception):

@@ -17,7 +17,7 @@ from files_style_sdk.operation import Options
 from files_style_sdk.path_util import normalize
 from files_style_sdk.transfer.download import download_file
 from files_style_sdk.transfer.landing import safe_local_path
-from files_style_sdk.transfer.operations import CREATE_FOLDER, call
+from files_style_sdk.transfer.operations import CREATE_FOLDER, call, checked_params
 from files_style_sdk.transfer.progress import ProgressCallback, Reporter, SharedMeter
 from files_style_sdk.transfer.upload import upload_file
 from files_style_sdk.transfer.walk import walk
@@ -81,6 +81,7 @@ def upload_directory(
     max_concurrency: int | None,
 ) -> DirectoryResult:
     """Upload everything below a local folder; see :meth:`FileOperations.upload_directory`."""
+    given = checked_params(params)
     root = Path(local)
     if not root.is_dir():
         code = errno.ENOTDIR if root.exists() else errno.ENOENT
@@ -88,7 +89,7 @@ def upload_directory(
     result = DirectoryResult()
     files, empty_folders = _scan(root, result.skipped)
     reporter = Reporter(progress, sum(size for _, size in files), len(files))
-    params = {"mkdir_parents": True, **(params or {})}
+    params = {"mkdir_parents": True, **given}
 
     def job(relative: str) -> FileOutcome:
         meter = SharedMeter(reporter)

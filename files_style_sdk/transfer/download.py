@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import zlib
 from collections.abc import Callable
@@ -20,7 +22,7 @@ from files_style_sdk.wire import Content, Failure, Receive, Request, Response, S
 __all__ = ["RemoteContent", "download_file", "download_stream"]
 
 _PROGRESS_THAT_COUNTS = 1024 * 1024
-_URLS_PER_ATTEMPT = 3
+_RENEWALS = 2
 
 
 def download_file(
@@ -119,11 +121,12 @@ class RemoteContent:
         """
         if not self.record:
             yield from self.locate()
-        for _ in range(_URLS_PER_ATTEMPT):
-            response = yield from deliver(self._request(position), self._settings)
+        response = yield from deliver(self._request(position), self._settings)
+        for _ in range(_RENEWALS):
             if response.status != 403:
                 break
             yield from self.locate()  # the URL has expired
+            response = yield from deliver(self._request(position), self._settings)
         return self._checked(response, position)
 
     def _request(self, position: int) -> Request:
@@ -155,7 +158,7 @@ class RemoteContent:
             IntegrityError: Size or CRC-32 are not those of the record.
             APIConnectionError: The connection keeps breaking.
         """
-        intake = _Intake(stream.write, meter.moved)
+        intake = _Intake(_write_all(stream), meter.moved)
         breaks = 0
         while True:
             resumed_at = intake.position
@@ -186,21 +189,33 @@ class RemoteContent:
             raise IntegrityError(f"{self.remote} has CRC-32 {checksum:08x}, but what arrived has {intake.crc32:08x}")
 
 
+def _write_all(stream: BinaryIO) -> Callable[[bytes], object]:
+    """The stream's `write`, or for a raw stream, which may take less than it is given, as many as are needed."""
+    if not isinstance(stream, io.RawIOBase):
+        return stream.write
+
+    def write(block: bytes) -> None:
+        rest = memoryview(block)
+        while rest:
+            taken = stream.write(rest)
+            if not taken or taken < 0:
+                raise BlockingIOError(errno.EAGAIN, "the stream takes no more bytes")
+            rest = rest[taken:]
+
+    return write
+
+
 class _Intake:
     """Counts and sums what goes through it."""
 
-    def __init__(self, write: Callable[[memoryview], object], moved: Callable[[int], None]) -> None:
+    def __init__(self, write: Callable[[bytes], object], moved: Callable[[int], None]) -> None:
         self._write = write
         self._moved = moved
         self.position = 0
         self.crc32 = 0
 
     def write(self, block: bytes) -> None:
-        rest = memoryview(block)
-        while len(rest):
-            taken = self._write(rest)
-            # A raw stream may take less than it is given; anything but a count means that it took all.
-            rest = rest[taken:] if isinstance(taken, int) and taken < len(rest) else rest[len(rest) :]
+        self._write(block)
         self.position += len(block)
         self.crc32 = zlib.crc32(block, self.crc32)
         self._moved(len(block))

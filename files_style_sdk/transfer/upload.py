@@ -32,7 +32,7 @@ from files_style_sdk.wire import Request
 
 __all__ = ["Upload", "upload_file", "upload_stream"]
 
-_GRANTS_PER_PART = 3
+_RENEWALS = 2
 
 
 def upload_file(
@@ -160,14 +160,13 @@ class Upload:
             APIError: Storage refuses it.
             APIConnectionError: It could not be delivered.
         """
-        for _ in range(_GRANTS_PER_PART):
-            response = yield from deliver(self._put_request(part), self._settings)
-            if response.status < 300:
-                break
+        response = yield from deliver(self._put_request(part), self._settings)
+        for _ in range(_RENEWALS):
             if response.status != 403:
-                raise refusal(response, f"receiving part {part.number} of {self.remote}")
+                break
             self._grant = yield from self._ask()  # the URL has expired
-        else:
+            response = yield from deliver(self._put_request(part), self._settings)
+        if response.status >= 300:
             raise refusal(response, f"receiving part {part.number} of {self.remote}")
         self._etags.append({"part": part.number, "etag": response.headers.get("etag", "").strip('"')})
         self.bytes_put += part.size

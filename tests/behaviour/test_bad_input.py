@@ -107,6 +107,7 @@ def test_folder_without_permission(face: Any, remote: str, tmp_path: Path) -> No
         tmp_path.chmod(0o700)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
 def test_full_disk(face: Any, remote: str) -> None:
     """A full device raises ENOSPC with its name."""
     with pytest.raises(OSError, match="No space left") as caught:
@@ -225,6 +226,14 @@ def test_truncated_answer(raw_server: Start, client_of: Any) -> None:
     with pytest.raises(APIConnectionError, match=f"{server.url}.*tried 3 times"):
         client_of(server.url, max_network_retries=2).user.list()
     assert len(server.received) == 3
+
+
+def test_truncated_chunks(raw_server: Start, client_of: Any) -> None:
+    """An answer in chunks that lacks its end is not whole, even if what came is well-formed JSON."""
+    head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+    server = raw_server(lambda _request: head + b"2\r\n[]\r\n")
+    with pytest.raises(APIConnectionError, match=server.url):
+        client_of(server.url, max_network_retries=0).user.list()
 
 
 def test_connection_dropped_before_an_answer(raw_server: Start, client_of: Any) -> None:

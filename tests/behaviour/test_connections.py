@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 import files_style_sdk as files_sdk
 from files_style_sdk.error import APIConnectionError
 
-from .conftest import json_answer
+from .conftest import Received, json_answer
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux answers on all of 127.0.0.0/8")
@@ -133,3 +134,56 @@ def test_guard_of_this_suite_refuses_the_outside(client_of: Any) -> None:
     """A connection to another machine fails the test that tried it."""
     with pytest.raises(AssertionError, match=r"192\.0\.2\.7"):
         client_of("http://192.0.2.7").user.list()
+
+
+@pytest.mark.parametrize("drop", [True, False])
+def test_signed_urls_stay_out_of_tracebacks(raw_server: Any, client_of: Any, closed_port: str, drop: bool) -> None:
+    """The secret of a signed URL is in no traceback of ours, the chained ones included."""
+
+    def answer(request: Received) -> bytes:
+        if request.target.startswith("/api"):
+            storage = server.url if drop else closed_port
+            return json_answer({"path": "x", "size": 5, "download_uri": f"{storage}/blob?signature=HIDDEN"})
+        return b""
+
+    server = raw_server(answer)
+    with pytest.raises(APIConnectionError) as caught:
+        client_of(server.url, max_network_retries=1).file.download_stream("x", io.BytesIO())
+    assert "HIDDEN" not in "".join(traceback.format_exception(caught.value))
+
+
+def test_signed_urls_stay_out_of_logs(raw_server: Any, client_of: Any, caplog: pytest.LogCaptureFixture) -> None:
+    """With every logger at DEBUG, those of the HTTP stack included, no key and no secret of a signed URL is logged."""
+
+    def answer(request: Received) -> bytes:
+        uri = f"{server.url}/blob?signature=HIDDEN"
+        return (
+            json_answer({"path": "x", "size": 2, "download_uri": uri}) if "/api" in request.target else json_answer([])
+        )
+
+    server = raw_server(answer)
+    with caplog.at_level("DEBUG"):
+        client_of(server.url, api_key="HIDDENKEY").file.download_stream("x", io.BytesIO())
+    assert "/blob" in caplog.text
+    assert "HIDDEN" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        {"headers": {"X-A": "b\r\nX-Evil: 1"}},
+        {"headers": {"X-A": "\u65e5"}},
+        {"http_method": "PUT /evil HTTP/1.1\r\nX: "},
+    ],
+)
+def test_grant_that_smuggles(raw_server: Any, client_of: Any, altered: dict[str, Any]) -> None:
+    """Headers or a method of a grant that HTTP cannot carry are an error of ours, and no such request is sent."""
+
+    def answer(request: Received) -> bytes:
+        grant = {"ref": "r", "upload_uri": f"{server.url}/blob", "partsize": 100, **altered}
+        return json_answer([grant]) if "begin_upload" in request.target else json_answer({"path": "x"})
+
+    server = raw_server(answer)
+    with pytest.raises(files_sdk.error.Error):
+        client_of(server.url, max_network_retries=0).file.upload_stream(io.BytesIO(b"x"), "x")
+    assert [request.target for request in server.received if "begin_upload" not in request.target] == []

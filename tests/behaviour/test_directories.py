@@ -133,6 +133,8 @@ def test_bad_arguments(client: Any, folder: str, tmp_path: Path) -> None:
         client.file.download_directory(folder, tmp_path / "file")
     with pytest.raises(NotFoundError):
         client.file.download_directory(f"{folder}/missing", tmp_path / "back")
+    with pytest.raises(InvalidParameterError, match="params"):
+        client.file.upload_directory(tmp_path, folder, params="mkdir_parents")
     for bad in (0, -1, True, "4", 1.5):
         with pytest.raises(InvalidParameterError, match="max_concurrency"):
             client.file.upload_directory(tmp_path, folder, max_concurrency=bad)

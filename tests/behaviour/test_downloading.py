@@ -315,6 +315,36 @@ def test_stream_that_takes_only_part_of_a_block(raw_server: Start, client_of: An
     assert bytes(taken) == CONTENT[:5000]
 
 
+@pytest.mark.parametrize("taken", [None, 0, -1])
+def test_raw_stream_that_takes_nothing(raw_server: Start, client_of: Any, taken: int | None) -> None:
+    """A raw stream that would block takes nothing: an error, neither lost bytes nor an endless loop."""
+    calls: list[int] = []
+
+    class Blocked(io.RawIOBase):
+        def writable(self) -> bool:
+            return True
+
+        def write(self, block: Any) -> int | None:
+            calls.append(len(block))
+            assert len(calls) < 50, "it goes on for ever"
+            return taken
+
+    with pytest.raises((OSError, files_sdk.error.Error)):
+        client_of(Storage(raw_server, b"content").server.url).file.download_stream("x", Blocked())
+
+
+def test_stream_is_given_bytes(raw_server: Start, client_of: Any) -> None:
+    """Whatever has a `write` that takes bytes will do: it is given bytes, and need not return a count."""
+    texts: list[str] = []
+
+    class Printer:
+        def write(self, block: bytes) -> None:
+            texts.append(block.decode())
+
+    client_of(Storage(raw_server, b"some text").server.url).file.download_stream("x", Printer())
+    assert "".join(texts) == "some text"
+
+
 @pytest.mark.parametrize("trouble", [KeyboardInterrupt, RuntimeError, OSError])
 def test_interrupted_download_leaves_nothing(
     raw_server: Start, client_of: Any, tmp_path: Path, trouble: type[BaseException]

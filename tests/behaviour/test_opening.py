@@ -111,6 +111,7 @@ def test_seek_and_tell(client: Any, folder: str, buffering: int) -> None:
     write(client, f"{folder}/x", data)
     with client.file.open(f"{folder}/x", "rb", buffering=buffering) as f:
         assert f.seekable()
+        assert f.read(0) == b""
         for offset in (500_000, 10, 400_000, 400_050, 0):
             assert f.seek(offset) == f.tell() == offset
             assert f.read(5) == data[offset : offset + 5]

@@ -266,7 +266,7 @@ def test_expired_upload_url_is_asked_for_again(raw_server: Any, client_of: Any) 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 500])
 def test_part_that_is_refused_for_good(raw_server: Any, client_of: Any, status: int) -> None:
-    """Storage that keeps refusing ends in an error that names part and file, after bounded tries; nothing is published."""
+    """Storage that keeps refusing ends in an error that names part and file, after bounded tries."""
     storage = Storage(raw_server, *[status] * 30)
     with pytest.raises(APIError, match=rf"{status}.*part 1 of x") as caught:
         client_of(storage.server.url, max_network_retries=1).file.upload_stream(io.BytesIO(b"0123"), "x")

@@ -100,6 +100,29 @@ def test_patches_of_api_key_round_trip(before: str | None) -> None:
     assert isinstance(files_sdk.api_key, ModuleType)
 
 
+@pytest.mark.parametrize("before", [None, "EARLIER"])
+def test_nested_patches_of_api_key(before: str | None) -> None:
+    """A patch inside a patch puts back the outer one's key, and that one the key before both."""
+    files_sdk.set_api_key(before)
+    with mock.patch.object(files_sdk, "api_key", "OUTER"):
+        with mock.patch.object(files_sdk, "api_key", "INNER"):
+            assert files_sdk.get_api_key() == "INNER"
+        assert files_sdk.get_api_key() == "OUTER"
+    assert files_sdk.get_api_key() == before
+
+
+def test_key_that_was_taken_back_does_not_return() -> None:
+    """Deleting a key, or setting it to None, twice does not bring an old credential back to life."""
+    files_sdk.api_key = "OLD"
+    files_sdk.set_api_key(None)
+    del files_sdk.api_key
+    assert files_sdk.get_api_key() is None
+    files_sdk.api_key = "OLD"
+    del files_sdk.api_key
+    del files_sdk.api_key
+    assert files_sdk.get_api_key() is None
+
+
 def test_set_session_takes_a_session_or_its_id() -> None:
     """A session object, its id and None are taken; anything else is refused."""
     files_sdk.set_session(files_sdk.session.Session({"id": "abc"}))
