@@ -1,0 +1,1 @@
+"""Speed and memory beside peers, measured in one run: ``python -m benchmarks``; see README.md in this folder."""

@@ -1,0 +1,74 @@
+"""The mock server in a process of its own, for as long as a benchmark needs it."""
+
+from __future__ import annotations
+
+import re
+import selectors
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from benchmarks.harness import ROOT
+
+__all__ = ["KEY", "mock_server"]
+
+KEY = "benchmarkkey"
+_START_SECONDS = 30
+_STOP_SECONDS = 15
+_LIFETIME_SECONDS = 3600
+
+
+@contextmanager
+def mock_server(workspace: Path) -> Iterator[str]:
+    """Run a server on a free port of the loopback interface; it accepts the key :data:`KEY`.
+
+    Args:
+        workspace: Where its state may lie; it is removed at the end.
+
+    Returns:
+        Its URL.
+
+    Raises:
+        RuntimeError: It does not start; the message holds what it wrote.
+    """
+    with tempfile.TemporaryDirectory(dir=workspace, prefix="server-") as data, tempfile.TemporaryFile("w+") as log:
+        server = [sys.executable, "-m", "files_mock_server", "--port", "0", "--api-key", KEY, "--data", data]
+        # Should this process be killed, the server must still end.
+        bounded = ["timeout", "--kill-after=5", str(_LIFETIME_SECONDS)] if shutil.which("timeout") else []
+        process = subprocess.Popen(  # noqa: S603
+            [*bounded, *server], cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True
+        )
+        try:
+            assert process.stdout is not None
+            yield _url(process.stdout, log)
+        finally:
+            _end(process)
+
+
+def _url(output: IO[str], log: IO[str]) -> str:
+    with selectors.DefaultSelector() as selector:
+        selector.register(output, selectors.EVENT_READ)
+        deadline = time.monotonic() + _START_SECONDS
+        line = output.readline() if selector.select(max(0.0, deadline - time.monotonic())) else ""
+    found = re.match(r"listening on (\S+)", line)
+    if found is None:
+        log.seek(0)
+        raise RuntimeError(f"the mock server did not start: {line}{log.read()[-2000:]}")
+    return found[1]
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    process.terminate()
+    try:
+        process.wait(_STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stdout is not None:
+        process.stdout.close()
