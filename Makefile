@@ -5,6 +5,7 @@
 #   make lint    formatting, lint, types, and whether generated files are up to date
 #   make format  let ruff rewrite what it can
 #   make codegen write the generated files anew from api/openapi.yaml
+#   make bench   measure beside the peers and write benchmarks/RESULTS.md (ARGS='calls --quick' passes arguments)
 #   make clean   remove .venv and everything that can be made again
 
 PYTHON ?= python3
@@ -14,7 +15,7 @@ STAMP := $(VENV)/.installed
 MYPY_CACHE := .mypy_cache
 ARGS ?=
 
-.PHONY: help demo test lint format codegen clean install
+.PHONY: help demo test lint format codegen bench clean install
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -39,7 +40,7 @@ test: $(STAMP)
 lint: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	MYPYPATH=mock-server $(BIN)/mypy --strict --cache-dir $(MYPY_CACHE) -p files_style_sdk -p files_mock_server -p codegen
+	MYPYPATH=mock-server $(BIN)/mypy --strict --cache-dir $(MYPY_CACHE) -p files_style_sdk -p files_mock_server -p codegen -p benchmarks
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/python -m codegen --check
 
@@ -49,6 +50,9 @@ format: $(STAMP)
 
 codegen: $(STAMP)
 	$(BIN)/python -m codegen
+
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks $(ARGS)
 
 clean:
 	rm -rf $(VENV) .venv-peers $(MYPY_CACHE) .ruff_cache .pytest_cache .hypothesis build dist site *.egg-info mock-server/*.egg-info mock-server/build

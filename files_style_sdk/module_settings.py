@@ -35,8 +35,8 @@ class ModuleSettings:
         self._api_keys: list[str] = []  # the one that holds is the last; those before it, what patches put back
         self._console: logging.Handler | None = None
         self._level_before_console = logging.NOTSET
-        self._changes = 0
-        self._built: tuple[int, dict[str, str], Settings] | None = None
+        self._changes = object()
+        self._built: tuple[object, dict[str, str], Settings] | None = None
 
     def current(self) -> Settings:
         """The settings of a call that begins now.
@@ -45,9 +45,9 @@ class ModuleSettings:
             InvalidParameterError: An environment variable holds an ill-formed value.
         """
         environment, changes, built = from_environment(), self._changes, self._built
-        if built is None or built[0] != changes or built[1] != environment:
+        if built is None or built[0] is not changes or built[1] != environment:
             settings = Settings().with_options(environment).with_options(self._assigned())
-            # Counted before it was read: an assignment meanwhile makes this stale, not lost.
+            # Marked with what was there before reading: an assignment meanwhile makes this stale, not lost.
             self._built = built = (changes, environment, settings)
         return built[2]
 
@@ -72,13 +72,13 @@ class ModuleSettings:
             self._namespace.pop(name, None)
         else:
             self._namespace[name] = check_setting(name, value)
-        self._changes += 1
+        self._changes = object()
 
     def unset(self, name: str) -> None:
         """Take an assignment back; for the API key, the one before it holds again, as patches of modules expect."""
         if name == "api_key":
             self._api_keys = self._api_keys[:-1]
-            self._changes += 1
+            self._changes = object()
         else:
             self.set(name, None)
 

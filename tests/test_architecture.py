@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "files_style_sdk"
-HAND_WRITTEN_ROOTS = (PACKAGE, ROOT / "mock-server" / "files_mock_server", ROOT / "codegen")
+HAND_WRITTEN_ROOTS = (PACKAGE, ROOT / "mock-server" / "files_mock_server", ROOT / "codegen", ROOT / "benchmarks")
 GENERATED_MARK = "# Generated from"
 HEAVY = ("requests", "urllib3", "aiohttp", "orjson", "click", "rich")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import IO, TYPE_CHECKING, Any, BinaryIO
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Literal, overload
 
 from files_style_sdk.api_client import Flow
 from files_style_sdk.error import Error
@@ -16,6 +16,7 @@ from files_style_sdk.transfer.progress import ProgressCallback, Reporter
 
 if TYPE_CHECKING:
     from files_style_sdk.models.file import File
+    from files_style_sdk.remote_file import RemoteReader, RemoteText, RemoteWriter
     from files_style_sdk.transfer.directory import DirectoryResult
 
 __all__ = ["FileMixin", "FileOperations"]
@@ -219,6 +220,56 @@ class FileOperations(Resource):
 
         return download_directory(self._caller, remote_path, local_path, options, progress, max_concurrency)
 
+    @overload
+    def open(
+        self,
+        path: str,
+        mode: Literal["r", "rt", "tr", "w", "wt", "tw"] = "r",
+        options: Options | None = None,
+        *,
+        buffering: int = -1,
+        encoding: str | None = None,
+        errors: str | None = None,
+        newline: str | None = None,
+        params: Mapping[str, Any] | None = None,
+    ) -> RemoteText: ...
+
+    @overload
+    def open(
+        self,
+        path: str,
+        mode: Literal["rb", "br"],
+        options: Options | None = None,
+        *,
+        buffering: int = -1,
+        params: Mapping[str, Any] | None = None,
+    ) -> RemoteReader: ...
+
+    @overload
+    def open(
+        self,
+        path: str,
+        mode: Literal["wb", "bw"],
+        options: Options | None = None,
+        *,
+        buffering: int = -1,
+        params: Mapping[str, Any] | None = None,
+    ) -> RemoteWriter: ...
+
+    @overload
+    def open(
+        self,
+        path: str,
+        mode: str,
+        options: Options | None = None,
+        *,
+        buffering: int = -1,
+        encoding: str | None = None,
+        errors: str | None = None,
+        newline: str | None = None,
+        params: Mapping[str, Any] | None = None,
+    ) -> IO[Any]: ...
+
     def open(
         self,
         path: str,
@@ -230,7 +281,7 @@ class FileOperations(Resource):
         errors: str | None = None,
         newline: str | None = None,
         params: Mapping[str, Any] | None = None,
-    ) -> IO[Any]:
+    ) -> Any:
         """Open a remote file as Python's own `open` opens a local one.
 
         Reading streams, and can seek. Writing sends parts on the way; the file is published when it is closed. Leaving

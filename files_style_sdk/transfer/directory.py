@@ -125,7 +125,7 @@ def download_directory(
     depth = len(normalize(remote).split("/")) if normalize(remote) else 0
 
     def relative_path(record: dict[str, Any]) -> str:
-        return "/".join(record["path"].split("/")[depth:])
+        return "/".join(str(record.get("path", "")).split("/")[depth:])
 
     def job(record: dict[str, Any]) -> FileOutcome:
         relative = relative_path(record)
