@@ -14,11 +14,11 @@ from aiohttp import ClientPayloadError
 from aiohttp.web import BaseRequest, Response, Server, StreamResponse
 from aiohttp.web_protocol import RequestHandler
 
-from files_mock_server import generic, handlers, storage
+from files_mock_server import generic, storage
 from files_mock_server.auth import NOBODY
-from files_mock_server.call import BEHAVIOURS, EXTRA_ROUTES, Behaviour, Call, Reply
+from files_mock_server.call import BEHAVIOURS, Behaviour, Call, Reply
 from files_mock_server.problems import Problem, StorageProblem
-from files_mock_server.routing import Route, Router, merge
+from files_mock_server.routing import Route, Router
 from files_mock_server.site import Site
 from files_mock_server.validate import check_params, read_params
 
@@ -56,8 +56,7 @@ class App:
         self._instance = secrets.token_hex(4)
         self._numbers = itertools.count(1)
         self._router = Router(site.table.base_path)
-        handlers.load()
-        for route in merge(site.table, EXTRA_ROUTES):
+        for route in site.table.routes:
             behaviour = BEHAVIOURS.get((route.resource, route.operation)) or generic.behaviour_for(route)
             self._router.add(route.verb, route.path, (route, behaviour))
 

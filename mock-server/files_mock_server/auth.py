@@ -83,7 +83,7 @@ class Authenticator:
         if principal is None:
             principal = self._by_key(key) if key else self._by_session(session or "")
             if principal is None and self._accept_any:
-                principal = self._first_admin()
+                principal = self.first_admin()
             if principal is not None and len(self._known) < 10_000:
                 self._known[credential] = principal
         if principal is None or (principal.expires is not None and principal.expires <= now):
@@ -109,7 +109,12 @@ class Authenticator:
             return None
         return Principal(user_id, bool(user.get("site_admin")), **credential)
 
-    def _first_admin(self) -> Principal:
+    def username(self, user_id: int) -> str | None:
+        """The name of a user, None if there is no such user."""
+        return (self._records.get("user", user_id) or {}).get("username")
+
+    def first_admin(self) -> Principal:
+        """The site admin who was there first."""
         for user in self._records.all("user"):
             if user.get("site_admin") and not user.get("disabled"):
                 return Principal(user["id"], True)

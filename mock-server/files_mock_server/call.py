@@ -12,6 +12,7 @@ from files_mock_server.cursors import Page, Position, fingerprint
 from files_mock_server.paths import RemotePath, parse_path
 from files_mock_server.problems import invalid, missing
 from files_mock_server.routing import Route
+from files_mock_server.shapes import Shape
 from files_mock_server.site import Site
 
 MAX_PER_PAGE = 10_000
@@ -39,6 +40,11 @@ class Call:
     origin: str
     headers: Mapping[str, str]
     reply_headers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def shape(self) -> Shape:
+        """What the records of this call look like."""
+        return self.site.shapes.of(self.route)
 
     def get(self, name: str, default: Any = None) -> Any:
         """A parameter, or the default if it is absent or null."""
@@ -98,6 +104,11 @@ class Call:
             self.reply_headers["X-Files-Cursor-Prev"] = self.site.cursors.encode(page.previous, self._query(query))
         return page.items
 
+    def signed_url(self, path: str) -> str:
+        """An absolute URL on the origin that the client used, which expires and needs no credential."""
+        expires = int(self.site.config.clock() + self.site.config.url_lifetime)
+        return self.origin + self.site.signer.signed_path(path, expires)
+
     def _query(self, query: Mapping[str, Any] | None) -> str:
         identity = {name: self.params[name] for name in self.route.params if self.params.get(name) is not None}
         return fingerprint(f"{self.route.resource}.{self.route.operation}", {**identity, **(query or {})})
@@ -136,24 +147,7 @@ class Behaviour:
     is_async: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """What is special about the records of one resource.
-
-    Attributes:
-        not_found: Error for an unknown id.
-        hidden: Attributes that are accepted but never shown.
-        unique: Fields of which no two records may have the same value (compared without case).
-    """
-
-    not_found: str = "not-found"
-    hidden: frozenset[str] = frozenset()
-    unique: tuple[str, ...] = ()
-
-
 BEHAVIOURS: dict[tuple[str, str], Behaviour] = {}
-TRAITS: dict[str, Traits] = {}
-EXTRA_ROUTES: list[Route] = []
 
 
 def handles(

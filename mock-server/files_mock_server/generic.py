@@ -2,69 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
-from files_mock_server.call import TRAITS, Behaviour, Call, Handler, Reply, Traits
-from files_mock_server.problems import Problem, invalid
+from files_mock_server import attachments, storage
+from files_mock_server.call import Behaviour, Call, Handler, Reply
+from files_mock_server.cursors import Page
+from files_mock_server.filters import (
+    TIME_TYPES,
+    chosen_ids,
+    client_conditions,
+    scope_conditions,
+    sort_order,
+)
+from files_mock_server.paths import PATH_KEY, parse_path
+from files_mock_server.problems import Problem
 from files_mock_server.routing import Route
-from files_mock_server.store.records import Condition
+from files_mock_server.store.records import Condition, paginate
 from files_mock_server.times import iso, parse
-from files_mock_server.validate import coerce
-
-_OPERATORS = {
-    "filter": "=",
-    "filter_prefix": "prefix",
-    "filter_gt": ">",
-    "filter_gteq": ">=",
-    "filter_lt": "<",
-    "filter_lteq": "<=",
-}
-_TIME_TYPES = frozenset(("date-time", "date"))
-_SECRET_ENDINGS = ("password", "password_confirmation", "password_hash", "secret", "secret_key", "private_key")
+from files_mock_server.traits import NO_TRAITS, TRAITS, Traits
 
 
 def behaviour_for(route: Route) -> Behaviour:
-    """The generic answer to an operation, chosen by its verb and result."""
-    return Behaviour(_handler_for(route), admin_only=True, public=False, is_async=False)
+    """The generic answer to an operation, chosen by its verb, path and result."""
+    owned = TRAITS.get(route.resource, NO_TRAITS).owned
+    return Behaviour(_handler_for(route), admin_only=not owned, public=False, is_async=False)
 
 
 def _handler_for(route: Route) -> Handler:
-    has_id = route.path.endswith("/{id}")
+    """Records are addressed by id, by path, or are the only one of their kind."""
+    by_verb: dict[str, Handler] = {}
     if route.shape in ("list", "array"):
-        return list_records
-    if has_id:
-        by_verb: dict[str, Handler] = {"GET": find, "PATCH": update, "PUT": update, "DELETE": delete}
-        return by_verb.get(route.verb, accept)
-    if route.verb == "POST" and route.shape == "object" and "{" not in route.path:
-        return create
-    return accept
+        by_verb = {"GET": list_records}
+    elif route.path.endswith("/{id}"):
+        by_verb = {"GET": find, "PATCH": update, "PUT": update, "DELETE": delete}
+    elif route.path.endswith("/{path}"):
+        by_verb = {"GET": find_at_path, "POST": create, "PATCH": put_at_path, "DELETE": delete_at_path}
+    elif route.shape == "object" and "{" not in route.path:
+        by_verb = {"GET": find_single, "POST": create, "PATCH": update_single, "PUT": update_single}
+    elif route.shape == "object" and "/{id}/" in route.path:
+        by_verb = {"GET": find_part}
+    return by_verb.get(route.verb, accept)
 
 
 def traits(call: Call) -> Traits:
     """What is special about the call's resource."""
-    return TRAITS.get(call.route.resource, Traits())
+    return TRAITS.get(call.route.resource, NO_TRAITS)
 
 
-def schema(call: Call) -> Mapping[str, str]:
-    """Attribute types of the call's records."""
-    return call.site.table.schemas.get(call.route.schema, {})
+def rows(call: Call) -> str:
+    """The collection of the call's records; made-up ones of a log are there from now on."""
+    collection = call.route.collection
+    if collection in call.site.seeds.pending:
+        call.site.seeds.sow(collection)
+    return collection
 
 
 def present(call: Call, record: Mapping[str, Any]) -> dict[str, Any]:
     """A stored record as an answer: every attribute of its schema, null where nothing is stored."""
-    hidden = traits(call).hidden
-    shown = {
-        name: None
-        for name, kind in schema(call).items()
-        if kind != "file" and name not in hidden and not _is_secret(name, kind)
-    }
-    shown.update((name, value) for name, value in record.items() if name not in hidden)
+    shape = call.shape
+    shown: dict[str, Any] = dict(shape.shown)
+    for name, value in record.items():
+        if name in shown:
+            shown[name] = value
+    if shape.has_text_id:
+        shown["id"] = str(record.get("id"))
+    for name, remembered in record.get(attachments.KEY, {}).items():
+        url = call.signed_url(storage.attachment_path(remembered["digest"], remembered["name"]))
+        shown[name] = attachments.described(shape.types[name], remembered, url)
     return shown
-
-
-def _is_secret(name: str, kind: str) -> bool:
-    return kind == "string" and name.endswith(_SECRET_ENDINGS)
 
 
 def record_id(call: Call) -> int:
@@ -83,12 +91,17 @@ def require(call: Call) -> dict[str, Any]:
     """The stored record with the id in the path.
 
     Raises:
-        Problem: Not found.
+        Problem: Not found; also for a user who is no site admin and does not own it.
     """
+    rows(call)
     record = call.site.records.get(call.route.resource, record_id(call))
-    if record is None:
+    if record is None or (traits(call).owned and not _may_see(call, record)):
         raise Problem(traits(call).not_found, f"No {call.route.resource} has the id {record_id(call)}.")
     return record
+
+
+def _may_see(call: Call, record: Mapping[str, Any]) -> bool:
+    return call.principal.is_admin or record.get("user_id") == call.principal.user_id
 
 
 def find(call: Call) -> dict[str, Any]:
@@ -96,21 +109,56 @@ def find(call: Call) -> dict[str, Any]:
     return present(call, require(call))
 
 
+def find_part(call: Call) -> dict[str, Any]:
+    """Answer what belongs to a record: made up from the record and the schema, the same at every call."""
+    owner = require(call)
+    return present(call, {**call.site.seeds.row(call.route.schema, owner["id"]), **owner})
+
+
 def attributes(call: Call) -> dict[str, Any]:
     """The attributes that a create or update sets: parameters that the schema has and that are no secrets."""
-    hidden = traits(call).hidden
-    types = schema(call)
+    shape = call.shape
     chosen: dict[str, Any] = {}
     for name in call.route.params:
-        if name not in call.params or name not in types or name == "id" or types[name] == "file":
-            continue
-        if name in hidden or _is_secret(name, types[name]):
+        if name not in call.params:
             continue
         value = call.params[name]
-        if types[name] in _TIME_TYPES and isinstance(value, str):
-            value = iso(parse(value)) if value else None
-        chosen[name] = value
+        if name in shape.accepted:
+            chosen[name] = _stored(shape.types[name], value)
+        if name in shape.digests:
+            digest = hashlib.md5(str(value).encode("utf-8", "surrogatepass"), usedforsecurity=False)
+            chosen[shape.digests[name]] = digest.hexdigest() if value else None
+        if name in shape.masks:
+            chosen[shape.masks[name]] = f"****{value[-4:]}" if value and len(value) > 8 else "****" if value else None
+    if isinstance(chosen.get("path"), str):
+        path = parse_path(chosen["path"])
+        chosen |= {"path": path.text, PATH_KEY: path.key}
     return chosen
+
+
+def _stored(kind: str, value: Any) -> Any:
+    """A parameter as the attribute of its name is stored: the two types may differ in the table."""
+    if kind in TIME_TYPES and isinstance(value, str):
+        return iso(parse(value)) if value else None
+    if kind == "decimal" and isinstance(value, (int, float)):
+        return str(Decimal(repr(value)))
+    if kind.startswith("array(") and isinstance(value, str):
+        items = [text.strip() for text in value.split(",") if text.strip()]
+        return [int(text) for text in items if text.isdecimal()] if kind == "array(int64)" else items
+    return value
+
+
+def _with_attachments(call: Call, data: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    kept: dict[str, Any] = dict(before.get(attachments.KEY, {}))
+    for param, names in call.shape.files.items():
+        if call.get(f"{param.removesuffix('_file')}_delete") is True:
+            kept = {name: value for name, value in kept.items() if name not in names}
+        if call.get(param) is not None:
+            remembered = call.site.attachments.store(call.params[param])
+            kept |= dict.fromkeys(names, remembered)
+    if kept or attachments.KEY in before:
+        data[attachments.KEY] = kept
+    return data
 
 
 def unique_values(call: Call, data: Mapping[str, Any]) -> dict[str, str]:
@@ -123,51 +171,154 @@ def create(call: Call) -> dict[str, Any]:
     return present(call, insert(call, attributes(call)))
 
 
+def now(call: Call) -> str:
+    """The time, to the second, as records carry it."""
+    return str(iso(call.site.now() // 1_000_000 * 1_000_000))
+
+
 def insert(call: Call, data: dict[str, Any], private: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """Store a new record of the call's resource, with the time of creation if its schema has one."""
-    if "created_at" in schema(call):
-        data.setdefault("created_at", iso(call.site.now() // 1_000_000 * 1_000_000))
-    return call.site.records.insert(call.route.resource, data, private=private, unique=unique_values(call, data))
+    """Store a new record of the call's resource, with its owner and the time of creation if its schema has them.
+
+    Raises:
+        Problem: Not found, if a record that the new one must refer to does not exist.
+    """
+    types = call.shape.types
+    for name in ("created_at", "updated_at"):
+        if name in types:
+            data.setdefault(name, now(call))
+    _own(call, data)
+    _check_references(call, data)
+    for name, value in traits(call).defaults.items():
+        if data.get(name) is None:
+            data[name] = value(call, data) if callable(value) else value
+    with call.site.db.transaction():
+        _with_attachments(call, data, {})
+        return call.site.records.insert(rows(call), data, private=private, unique=unique_values(call, data))
+
+
+def _own(call: Call, data: dict[str, Any]) -> None:
+    if "user_id" not in call.shape.types:
+        return
+    data["user_id"] = data.get("user_id") or call.principal.user_id
+    if data["user_id"] != call.principal.user_id and not call.principal.is_admin:
+        raise Problem("not-authorized/cant-act-for-other-user", "Only a site admin may act for others.")
+    if "username" in call.shape.types and data.get("username") is None:
+        data["username"] = call.site.auth.username(data["user_id"])
+
+
+def _check_references(call: Call, data: Mapping[str, Any]) -> None:
+    for name, rule in call.route.params.items():
+        resource = name.removesuffix("_id")
+        if not rule.get("required") or resource == name or resource not in call.site.resources:
+            continue
+        if call.site.records.get(resource, data.get(name) or 0) is None:
+            error = TRAITS.get(resource, NO_TRAITS).not_found
+            raise Problem(error, f"No {resource} has the id {data.get(name)}.", data={"param": name})
 
 
 def update(call: Call) -> dict[str, Any]:
     """Change a stored record and answer it."""
-    require(call)
-    return present(call, change(call, record_id(call), attributes(call)))
+    record = require(call)
+    return present(call, change(call, record["id"], attributes(call)))
 
 
 def change(call: Call, id: int, data: Mapping[str, Any], private: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Change a stored record of the call's resource."""
-    return call.site.records.update(call.route.resource, id, data, private=private, unique=unique_values(call, data))
+    records, collection = call.site.records, rows(call)
+    before = records.get(collection, id) or {}
+    changes = {name: value for name, value in data.items() if name != "user_id" or call.principal.is_admin}
+    if "updated_at" in call.shape.types:
+        changes["updated_at"] = now(call)
+    for name, value in traits(call).touches.items():
+        changes[name] = value(call, {**before, **changes}) if callable(value) else value
+    with call.site.db.transaction():
+        _with_attachments(call, changes, before)
+        return records.update(collection, id, changes, private=private, unique=unique_values(call, changes))
 
 
 def delete(call: Call) -> None:
     """Remove a record."""
-    require(call)
-    call.site.records.delete(call.route.resource, record_id(call))
+    call.site.records.delete(call.route.resource, require(call)["id"])
+
+
+def at_path(call: Call) -> dict[str, Any] | None:
+    """The record that is kept for the path of the call, or None."""
+    return call.site.records.first(rows(call), [Condition(PATH_KEY, "=", call.path().key)])
+
+
+def require_at_path(call: Call) -> dict[str, Any]:
+    """The record that is kept for the path of the call.
+
+    Raises:
+        Problem: Not found.
+    """
+    record = at_path(call)
+    if record is None:
+        raise Problem(traits(call).not_found, f"There is no {call.route.resource} for {call.path().text[:500]!r}.")
+    return record
+
+
+def find_at_path(call: Call) -> dict[str, Any]:
+    """Answer the record of a path."""
+    return present(call, require_at_path(call))
+
+
+def put_at_path(call: Call) -> dict[str, Any]:
+    """Change the record of a path, which need not exist before."""
+    record, path = at_path(call), call.path()
+    data = {**attributes(call), "path": path.text, PATH_KEY: path.key}
+    return present(call, insert(call, data) if record is None else change(call, record["id"], data))
+
+
+def delete_at_path(call: Call) -> None:
+    """Remove the record of a path."""
+    call.site.records.delete(call.route.collection, require_at_path(call)["id"])
+
+
+def single(call: Call) -> dict[str, Any]:
+    """The only record of a collection, made on first use."""
+    record = call.site.records.first(rows(call), [])
+    return insert(call, {}) if record is None else record
+
+
+def find_single(call: Call) -> dict[str, Any]:
+    """Answer the only record of its kind."""
+    return present(call, single(call))
+
+
+def update_single(call: Call) -> dict[str, Any]:
+    """Change the only record of its kind."""
+    return present(call, change(call, single(call)["id"], attributes(call)))
 
 
 def accept(call: Call) -> Any:
     """Answer an operation that has nothing to change: 204, or the record it names."""
-    if "id" in call.params and call.route.shape == "object":
-        return Reply(find(call), 200)
-    if call.route.shape == "object":
-        return Reply(present(call, {}), 200)
-    return None
+    if "id" in call.route.params:
+        record = require(call)
+        return Reply(present(call, record), 200) if call.route.shape == "object" else None
+    return Reply(present(call, {}), 200) if call.route.shape == "object" else None
 
 
 def list_records(call: Call) -> list[dict[str, Any]]:
     """Answer a page of records."""
-    return list_where(call, [])
+    return list_where(call, list(scope_conditions(call)))
 
 
-def list_where(call: Call, conditions: list[Condition]) -> list[dict[str, Any]]:
-    """Answer a page of the records that meet some conditions besides the client's own filters."""
+def list_where(call: Call, conditions: Sequence[Condition], collection: str = "") -> list[dict[str, Any]]:
+    """Answer a page of the records that meet some conditions besides the client's own filters.
+
+    Args:
+        call: The call.
+        conditions: All must hold.
+        collection: Where to look, the call's own when empty.
+    """
+    collection = collection or rows(call)
+    own = [] if call.principal.is_admin else _of_caller(call)
     sort, descending = sort_order(call)
     page = call.site.records.page(
-        call.route.resource,
-        conditions=conditions + _conditions(call),
-        ids=_ids(call),
+        collection,
+        conditions=[*conditions, *own, *client_conditions(call)],
+        ids=chosen_ids(call),
         sort=sort,
         descending=descending,
         position=call.position(),
@@ -176,58 +327,23 @@ def list_where(call: Call, conditions: list[Condition]) -> list[dict[str, Any]]:
     return [present(call, record) for record in call.paged(page)]
 
 
-def sort_order(call: Call, default: str = "id") -> tuple[str, bool]:
-    """The field to sort by and whether downwards.
+def _of_caller(call: Call) -> list[Condition]:
+    return [Condition("user_id", "=", call.principal.user_id)] if traits(call).owned else []
 
-    Raises:
-        Problem: ``bad-request/invalid-sort-field`` or ``…/multiple-sort-params-not-allowed``.
+
+def page_of(call: Call, found: Sequence[dict[str, Any]], key: str) -> list[dict[str, Any]]:
+    """A page of records that are in memory.
+
+    Args:
+        call: The call.
+        found: All of them.
+        key: Attribute that orders them and is the same for no two.
     """
-    wanted = call.get("sort_by") or {}
-    if len(wanted) > 1:
-        raise Problem("bad-request/multiple-sort-params-not-allowed", "Sort by one field only.")
-    for name, direction in wanted.items():
-        if name not in call.route.params["sort_by"].get("fields", ()):
-            raise Problem(
-                "bad-request/invalid-sort-field", f"Cannot sort by {name[:100]!r}.", data={"param": "sort_by"}
-            )
-        if str(direction).lower() not in ("asc", "desc"):
-            raise invalid("sort_by", "asc or desc")
-        return name, str(direction).lower() == "desc"
-    return default, False
-
-
-def _ids(call: Call) -> list[int] | None:
-    ids = call.get("ids")
-    if not isinstance(ids, str) or not ids:
-        return None
-    return [coerce("ids", "int64", text) for text in ids.split(",") if text.strip()]
-
-
-def _conditions(call: Call) -> list[Condition]:
-    conditions = []
-    types = schema(call)
-    for param, operator in _OPERATORS.items():
-        if param not in call.route.params:
-            continue
-        for name, value in (call.get(param) or {}).items():
-            if name not in call.route.params[param].get("fields", ()):
-                message = f"Cannot use {param} with {name[:100]!r}."
-                raise Problem("bad-request/invalid-filter-field", message, data={"param": param})
-            conditions.append(Condition(name, operator, _filter_value(param, types.get(name, "string"), value)))
-    return conditions
-
-
-def _filter_value(param: str, kind: str, value: Any) -> Any:
-    if value is None or value == "":
-        return None
-    if isinstance(value, (dict, list)):
-        raise Problem("bad-request/invalid-filter-param-value", f"A value of {param} must be a scalar.")
-    try:
-        if param == "filter_prefix":
-            return str(value)
-        if kind in _TIME_TYPES:
-            return iso(parse(str(value)))
-        return coerce(param, kind, value)
-    except Problem:
-        message = f"A value of {param} does not fit its field."
-        raise Problem("bad-request/invalid-filter-param-value", message, data={"param": param}) from None
+    position, limit = call.position(), call.per_page()
+    backwards = position is not None and position.backwards
+    ordered = sorted(found, key=lambda record: record[key], reverse=backwards)
+    if position is not None:
+        at = position.values[0]
+        ordered = [record for record in ordered if (record[key] < at if backwards else record[key] > at)]
+    page: Page = paginate([(record, (record[key],)) for record in ordered[: limit + 1]], limit, position)
+    return call.paged(page)

@@ -9,6 +9,7 @@ from files_mock_server.problems import Problem
 from files_style_sdk.path_util import normalize, normalize_for_comparison
 
 _MAX_CHARACTERS = 5000
+PATH_KEY = "path_key"  # of a record: its path as paths compare; no schema shows it
 
 
 class RemotePath(NamedTuple):

@@ -25,6 +25,7 @@ class Route:
         positional: Names of the values that the path carries.
         params: Parameters by name: ``{"type", "required"?, "fields"?, "values"?}``.
         returns: ``none``, ``object:X``, ``list:X`` or ``array:X``.
+        collection: Where the records that it answers are kept; usually the resource.
     """
 
     resource: str
@@ -34,6 +35,7 @@ class Route:
     positional: tuple[str, ...] = ()
     params: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     returns: str = "none"
+    collection: str = ""
 
     @property
     def schema(self) -> str:
@@ -64,12 +66,42 @@ class RouteTable:
 def load_table() -> RouteTable:
     """The table that ships with the package."""
     raw = orjson.loads(resources.files("files_mock_server").joinpath("routes.json").read_bytes())
-    return RouteTable(raw["base_path"], tuple(_route(entry) for entry in raw["routes"]), raw["schemas"])
+    main = _main_schemas(raw["routes"])
+    routes = tuple(_route(entry, _collection(entry, main)) for entry in raw["routes"])
+    return RouteTable(raw["base_path"], routes, raw["schemas"])
 
 
-def _route(entry: Mapping[str, Any]) -> Route:
-    known = {name: entry[name] for name in ("resource", "operation", "verb", "path", "returns")}
-    return Route(**known, positional=tuple(entry.get("positional") or ()), params=entry.get("params") or {})
+def _route(entry: Mapping[str, Any], collection: str) -> Route:
+    return Route(
+        entry["resource"],
+        entry["operation"],
+        entry["verb"],
+        entry["path"],
+        tuple(entry.get("positional") or ()),
+        entry.get("params") or {},
+        entry["returns"],
+        collection,
+    )
+
+
+def _main_schemas(entries: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The schema of each resource's own records: that of the object, else of the list, with the shortest path."""
+    main: dict[str, str] = {}
+    order = {"object": 0, "list": 1, "array": 2}
+    answering = [entry for entry in entries if entry["returns"] != "none"]
+    for entry in sorted(answering, key=lambda one: (order[one["returns"].partition(":")[0]], one["path"].count("/"))):
+        main.setdefault(entry["resource"], entry["returns"].partition(":")[2])
+    return main
+
+
+def _collection(entry: Mapping[str, Any], main: Mapping[str, str]) -> str:
+    """The resource itself, or when it answers foreign records the only resource that owns such, else one of its own."""
+    resource: str = entry["resource"]
+    schema = entry["returns"].partition(":")[2]
+    if not schema or schema == main.get(resource):
+        return resource
+    owners = [owner for owner, owned in main.items() if owned == schema]
+    return owners[0] if len(owners) == 1 else f"{resource}.{entry['operation']}"
 
 
 class _Node:
@@ -175,9 +207,3 @@ def decode(text: str) -> str:
         return unquote(text, errors="strict")
     except UnicodeDecodeError:
         raise Problem("bad-request/invalid-input-encoding", "The path is not valid UTF-8.") from None
-
-
-def merge(table: RouteTable, extra: Iterable[Route]) -> tuple[Route, ...]:
-    """The table's routes plus those of `extra` that it lacks."""
-    known = {(route.resource, route.operation) for route in table.routes}
-    return table.routes + tuple(route for route in extra if (route.resource, route.operation) not in known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiohttp.web import ServerRunner, TCPSite
 
+from files_mock_server import handlers
 from files_mock_server.app import App
 from files_mock_server.config import Config
 from files_mock_server.site import Site
@@ -24,6 +25,7 @@ class MockService:
 
     def __init__(self, config: Config) -> None:
         self.config = config
+        handlers.load()
         self.site = Site(config)
         self.app = App(self.site)
         self.port = config.port

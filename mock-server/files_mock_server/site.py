@@ -12,12 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from files_mock_server.access import Access
+from files_mock_server.attachments import Attachments
 from files_mock_server.auth import Authenticator, key_digest, password_fields
 from files_mock_server.blobs import Blobs, hash_files
 from files_mock_server.config import Config
 from files_mock_server.cursors import Cursors
 from files_mock_server.passwords import random_token
 from files_mock_server.routing import RouteTable, load_table
+from files_mock_server.seeds import Seeds
+from files_mock_server.shapes import Shapes
 from files_mock_server.signing import Signer
 from files_mock_server.store.database import Database
 from files_mock_server.store.records import Records
@@ -57,6 +60,10 @@ class Site:
             self.db, self.records, accept_any=config.open, session_lifetime=config.session_lifetime
         )
         self.access = Access(self.records)
+        self.attachments = Attachments(self.db)
+        self.shapes = Shapes(self.table)
+        self.seeds = Seeds(self.table, self.records, self.auth)
+        self.resources = frozenset(route.resource for route in self.table.routes if route.operation == "create")
         self.signer = Signer(self._secret())
         self.cursors = Cursors(self.signer)
         self.worker = ThreadPoolExecutor(1, thread_name_prefix="files-mock-worker")

@@ -31,6 +31,11 @@ def download_path(node: Node) -> str:
     return f"{PREFIX}files/{node.id}/{node.name[-100:]}"
 
 
+def attachment_path(digest: str, name: str) -> str:
+    """Where an attachment's bytes are got; the name is only there for people."""
+    return f"{PREFIX}attachments/{digest}/{name[-100:]}"
+
+
 async def answer(site: Site, request: BaseRequest) -> StreamResponse:
     """Answer a request below :data:`PREFIX`.
 
@@ -52,6 +57,8 @@ async def answer(site: Site, request: BaseRequest) -> StreamResponse:
         if node is None or node.is_folder:
             raise StorageProblem(404, "NoSuchKey", "The file does not exist any more.")
         return await _get_file(site, request, node)
+    if kind == "attachments" and request.method in ("GET", "HEAD"):
+        return _get_attachment(site, name, last)
     raise StorageProblem(405, "MethodNotAllowed", "This URL does not take this method.")
 
 
@@ -62,6 +69,13 @@ def _check_signature(site: Site, path: str, query: str) -> None:
         raise StorageProblem(403, "SignatureDoesNotMatch", "The URL is not as it was signed.")
     if int(expires) <= site.config.clock():
         raise StorageProblem(403, "AccessDenied", "Request has expired")
+
+
+def _get_attachment(site: Site, digest: str, name: str) -> Response:
+    data = site.attachments.get(digest)
+    if data is None:
+        raise StorageProblem(404, "NoSuchKey", "The attachment does not exist any more.")
+    return Response(body=data, headers={"ETag": f'"{digest[:32]}"', "Content-Type": mime_type(name)})
 
 
 async def _put_part(site: Site, request: BaseRequest, ref: str, number: int) -> StreamResponse:

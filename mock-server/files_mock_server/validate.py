@@ -10,6 +10,7 @@ import orjson
 from aiohttp import BodyPartReader
 from aiohttp.web import BaseRequest
 
+from files_mock_server.attachments import FilePart
 from files_mock_server.problems import Problem, invalid, missing
 from files_mock_server.routing import Route
 
@@ -86,8 +87,8 @@ async def _read_multipart(request: BaseRequest, max_body: int) -> dict[str, Any]
                 size += len(chunk)
                 if size > max_body:
                     raise _too_large(max_body)
-            is_file = part.filename is not None
-            pairs.append((part.name, bytes(data) if is_file else data.decode("utf-8", "replace")))
+            name = part.filename
+            pairs.append((part.name, data.decode("utf-8", "replace") if name is None else FilePart(bytes(data), name)))
     except (ValueError, AssertionError, RuntimeError) as error:
         raise Problem("bad-request/invalid-body", f"The form cannot be read: {error}.") from None
     return _nest(pairs)
@@ -173,7 +174,9 @@ def _map(name: str, value: Any) -> Any:
 
 
 def _file(name: str, value: Any) -> Any:
-    if not isinstance(value, (bytes, str)):
+    if isinstance(value, str):
+        return FilePart(value.encode("utf-8", "surrogatepass"))
+    if not isinstance(value, bytes):
         raise invalid(name, "a file")
     return value
 

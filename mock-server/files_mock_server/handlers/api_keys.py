@@ -6,11 +6,12 @@ from typing import Any
 
 from files_mock_server import generic
 from files_mock_server.auth import key_digest
-from files_mock_server.call import TRAITS, Call, Traits, handles
+from files_mock_server.call import Call, handles
 from files_mock_server.passwords import random_token
 from files_mock_server.problems import Problem
 from files_mock_server.store.records import Condition
 from files_mock_server.times import iso
+from files_mock_server.traits import TRAITS, Traits
 
 _NOT_FOUND = "not-found/api-key-not-found"
 TRAITS["api_key"] = Traits(not_found=_NOT_FOUND)

@@ -24,15 +24,9 @@ def shown(call: Call, entry: Entry) -> dict[str, Any]:
     return record(entry.node, entry.path, letters)
 
 
-def signed_url(call: Call, path: str) -> str:
-    """An absolute URL on the origin that the client used, which expires and needs no credential."""
-    expires = int(call.site.config.clock() + call.site.config.url_lifetime)
-    return call.origin + call.site.signer.signed_path(path, expires)
-
-
 def download_uri(call: Call, node: Node) -> str:
     """Where the bytes of a file can be got for a while."""
-    return signed_url(call, storage.download_path(node))
+    return call.signed_url(storage.download_path(node))
 
 
 def file_attributes(call: Call) -> dict[str, Any]:

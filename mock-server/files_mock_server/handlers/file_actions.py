@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from files_mock_server.call import Call, handles
-from files_mock_server.handlers import migrations, transfer
+from files_mock_server.handlers import history, migrations, transfer
 from files_mock_server.handlers.common import check_writable
 from files_mock_server.problems import Problem
 
@@ -22,6 +22,7 @@ async def copy(call: Call) -> dict[str, Any]:
     entry = call.site.tree.require(source)
     destination = transfer.prepare_destination(call, source, entry)
     total = transfer.size_of_tree(call, entry, _MANY)
+    history.record(call, "copy", source, destination)
     id = migrations.begin(call, "copy", entry.path, destination.text, total)
     return await run(call, id, total, lambda: transfer.copy_tree(call, source, destination, id))
 
@@ -33,6 +34,7 @@ async def move(call: Call) -> dict[str, Any]:
     entry = call.site.tree.require(source)
     check_writable(call, source, "full", tree=True)
     destination = transfer.prepare_destination(call, source, entry)
+    history.record(call, "move", source, destination)
     id = migrations.begin(call, "move", entry.path, destination.text, 1)
     return await run(call, id, 1, lambda: transfer.move_tree(call, source, destination))
 
@@ -42,6 +44,7 @@ async def begin_delete(call: Call) -> dict[str, Any]:
     """Delete a file or a tree."""
     entry = transfer.prepare_delete(call)
     total = transfer.size_of_tree(call, entry, _MANY)
+    history.record(call, "destroy", call.path())
     id = migrations.begin(call, "delete", entry.path, None, total)
     return await run(call, id, total, lambda: transfer.delete_tree(call, entry, id))
 

@@ -7,7 +7,7 @@ from typing import Any
 from aiohttp.web import Response
 
 from files_mock_server.call import Call, handles
-from files_mock_server.handlers import transfer
+from files_mock_server.handlers import history, transfer
 from files_mock_server.handlers.common import check_writable, download_uri, file_attributes, shown
 from files_mock_server.problems import Problem
 
@@ -54,4 +54,5 @@ def update(call: Call) -> dict[str, Any]:
 async def delete(call: Call) -> None:
     """Delete a file, or a folder that is empty or is deleted with all below."""
     entry = transfer.prepare_delete(call)
+    history.record(call, "destroy", call.path())
     await transfer.delete_tree(call, entry, None)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from files_mock_server import generic
 from files_mock_server.call import Call, handles
 from files_mock_server.cursors import Page
+from files_mock_server.filters import sort_order
+from files_mock_server.handlers import history
 from files_mock_server.handlers.common import file_attributes, shown
 from files_mock_server.listing import FolderQuery, folder_page, search_everywhere
 from files_mock_server.paths import parse_path
@@ -38,7 +39,7 @@ def list_for(call: Call) -> list[dict[str, Any]]:
 
 
 def _query(call: Call, entry: Entry) -> FolderQuery:
-    sort, descending = generic.sort_order(call, "path")
+    sort, descending = sort_order(call, "path")
     since = call.get("modified_at_datetime")
     return FolderQuery(
         entry.node.id,
@@ -72,4 +73,7 @@ def create(call: Call) -> dict[str, Any]:
     extra = file_attributes(call)
     if not path.keys:
         raise Problem("processing-failure/destination-exists", "The root exists already.")
-    return shown(call, call.site.tree.make_folder(path, mkdir_parents=call.flag("mkdir_parents"), extra=extra))
+    with call.site.db.transaction():
+        entry = call.site.tree.make_folder(path, mkdir_parents=call.flag("mkdir_parents"), extra=extra)
+        history.record(call, "create", path)
+    return shown(call, entry)

@@ -6,9 +6,10 @@ from typing import Any
 
 from files_mock_server import generic
 from files_mock_server.access import members
-from files_mock_server.call import TRAITS, Call, Traits, handles
+from files_mock_server.call import Call, handles
 from files_mock_server.problems import Problem
 from files_mock_server.store.records import Condition
+from files_mock_server.traits import TRAITS, Traits
 
 TRAITS["group"] = Traits(not_found="not-found/group-not-found", unique=("name",))
 
@@ -16,37 +17,91 @@ TRAITS["group"] = Traits(not_found="not-found/group-not-found", unique=("name",)
 @handles("group", "create", admin_only=True)
 def create(call: Call) -> dict[str, Any]:
     """Add a group."""
-    return generic.present(call, generic.insert(call, _with_names(call, generic.attributes(call))))
+    with call.site.db.transaction():
+        group = generic.insert(call, _with_names(call, generic.attributes(call)))
+        _sync_rows(call, group)
+    return generic.present(call, group)
 
 
 @handles("group", "update", admin_only=True)
 def update(call: Call) -> dict[str, Any]:
     """Change a group."""
     group = generic.require(call)
-    return generic.present(call, generic.change(call, group["id"], _with_names(call, generic.attributes(call))))
+    with call.site.db.transaction():
+        group = generic.change(call, group["id"], _with_names(call, generic.attributes(call)))
+        _sync_rows(call, group)
+    return generic.present(call, group)
 
 
 @handles("group", "delete", admin_only=True)
 def delete(call: Call) -> None:
-    """Remove a group and the permissions that it had."""
+    """Remove a group, its memberships and the permissions that it had."""
     group = generic.require(call)
     with call.site.db.transaction():
-        for permission in call.site.records.all("permission", [Condition("group_id", "=", group["id"])]):
-            call.site.records.delete("permission", permission["id"])
+        for resource in ("permission", "group_user"):
+            for record in call.site.records.all(resource, [Condition("group_id", "=", group["id"])]):
+                call.site.records.delete(resource, record["id"])
         call.site.records.delete("group", group["id"])
 
 
 def _with_names(call: Call, data: dict[str, Any]) -> dict[str, Any]:
-    if data.get("user_ids") is not None:
-        names = []
-        ids = [text.strip() for text in data["user_ids"].split(",") if text.strip()]
-        for id in ids:
-            user = call.site.records.get("user", int(id)) if id.isdecimal() and len(id) < 19 else None
-            if user is None:
-                raise Problem("not-found/user-not-found", f"No user has the id {id[:50]!r}.")
-            names.append(user["username"])
-        data["user_ids"], data["usernames"] = ",".join(ids), ",".join(names)
+    for field in ("user_ids", "admin_ids"):
+        if data.get(field) is None:
+            continue
+        ids = [text.strip() for text in data[field].split(",") if text.strip()]
+        names = [_username(call, id) for id in ids]
+        data[field] = ",".join(ids)
+        if field == "user_ids":
+            data["usernames"] = ",".join(names)
     return data
+
+
+def _username(call: Call, id: str) -> str:
+    name = call.site.auth.username(int(id)) if id.isdecimal() and len(id) < 19 else None
+    if name is None:
+        raise Problem("not-found/user-not-found", f"No user has the id {id[:50]!r}.")
+    return name
+
+
+def _sync_rows(call: Call, group: dict[str, Any]) -> None:
+    """Make the membership records say what the group says; those that stay keep their ids."""
+    records = call.site.records
+    admins = str(group.get("admin_ids") or "").split(",")
+    wanted = {int(id): id in admins for id in dict.fromkeys([*members(group), *filter(None, admins)])}
+    for row in records.all("group_user", [Condition("group_id", "=", group["id"])]):
+        admin = wanted.pop(row["user_id"], None)
+        if admin is None:
+            records.delete("group_user", row["id"])
+        else:
+            changes = {"admin": admin, "group_name": group.get("name")}
+            records.update("group_user", row["id"], changes)
+    for user_id, admin in wanted.items():
+        row = {"group_id": group["id"], "group_name": group.get("name"), "user_id": user_id, "admin": admin}
+        records.insert("group_user", {**row, "username": call.site.auth.username(user_id)})
+
+
+def set_members(call: Call, group: dict[str, Any], user_ids: list[str], admin_ids: list[str]) -> None:
+    """Give a group exactly these members and admins.
+
+    Raises:
+        Problem: ``not-found/user-not-found``.
+    """
+    data = _with_names(call, {"user_ids": ",".join(user_ids), "admin_ids": ",".join(admin_ids)})
+    with call.site.db.transaction():
+        _sync_rows(call, call.site.records.update("group", group["id"], data))
+
+
+def rename_member(call: Call, user_id: int) -> None:
+    """Tell the groups of a user its new name."""
+    for row in call.site.records.all("group_user", [Condition("user_id", "=", user_id)]):
+        call.site.records.update("group_user", row["id"], {"username": call.site.auth.username(user_id)})
+        group = call.site.records.get("group", row["group_id"]) or {}
+        set_members(call, group, members(group), admins(group))
+
+
+def admins(group: dict[str, Any]) -> list[str]:
+    """The ids of a group's admins, as text."""
+    return [id for id in str(group.get("admin_ids") or "").split(",") if id]
 
 
 def ids_of(call: Call, user_id: int) -> list[str]:
@@ -73,8 +128,12 @@ def set_memberships(call: Call, user_id: int, group_ids: set[str]) -> None:
     unknown = group_ids - groups.keys()
     if unknown:
         raise Problem("not-found/group-not-found", f"No group has the id {sorted(unknown)[0][:50]!r}.")
+    own = str(user_id)
     for id, group in groups.items():
         ids = members(group)
-        if (str(user_id) in ids) != (id in group_ids):
-            ids = [*ids, str(user_id)] if id in group_ids else [other for other in ids if other != str(user_id)]
-            call.site.records.update("group", group["id"], _with_names(call, {"user_ids": ",".join(ids)}))
+        if (own in ids) == (id in group_ids):
+            continue
+        if id in group_ids:
+            set_members(call, group, [*ids, own], admins(group))
+        else:
+            set_members(call, group, [one for one in ids if one != own], [one for one in admins(group) if one != own])

@@ -6,61 +6,23 @@ from typing import Any
 
 import orjson
 
-from files_mock_server.call import EXTRA_ROUTES, Call, handles
+from files_mock_server import generic
+from files_mock_server.call import Call, handles
 from files_mock_server.handlers import locking
 from files_mock_server.passwords import random_token
 from files_mock_server.problems import Problem, invalid
-from files_mock_server.routing import Route
 from files_mock_server.times import from_seconds
 
 _DEFAULT_SECONDS = 30 * 60
 _MAX_SECONDS = 7 * 24 * 3600
-_STRING, _BOOLEAN, _INTEGER = {"type": "string"}, {"type": "boolean"}, {"type": "int64"}
-
-EXTRA_ROUTES += [
-    Route(
-        "lock",
-        "list_for",
-        "GET",
-        "/locks/{path}",
-        ("path",),
-        {"cursor": _STRING, "per_page": _INTEGER, "include_children": _BOOLEAN},
-        "list:Lock",
-    ),
-    Route(
-        "lock",
-        "create",
-        "POST",
-        "/locks/{path}",
-        ("path",),
-        {
-            "token": _STRING,
-            "expected_token": _STRING,
-            "allow_access_by_any_user": _BOOLEAN,
-            "exclusive": _BOOLEAN,
-            "recursive": _BOOLEAN,
-            "owner": _STRING,
-            "timeout": _INTEGER,
-        },
-        "object:Lock",
-    ),
-    Route(
-        "lock",
-        "delete",
-        "DELETE",
-        "/locks/{path}",
-        ("path",),
-        {"token": {"type": "string", "required": True}},
-        "none",
-    ),
-]
 
 
 @handles("lock", "list_for")
 def list_for(call: Call) -> list[dict[str, Any]]:
-    """Answer the locks on a path, and below it if asked for."""
+    """Answer a page of the locks on a path, and below it if asked for."""
     call.site.access.require(call.principal, call.path(), "list")
-    return locking.locks_on(call, call.path(), below=call.flag("include_children"))
+    found = locking.locks_on(call, call.path(), below=call.flag("include_children"))
+    return [generic.present(call, lock) for lock in generic.page_of(call, found, "token")]
 
 
 @handles("lock", "create")
@@ -95,7 +57,7 @@ def create(call: Call) -> dict[str, Any]:
     expires = site.now() + from_seconds(timeout)
     values = (token, path.key, path.text, call.principal.user_id, expires, orjson.dumps(lock).decode())
     site.db.run("INSERT OR REPLACE INTO locks VALUES(?,?,?,?,?,?)", values)
-    return lock
+    return generic.present(call, lock)
 
 
 @handles("lock", "delete")

@@ -6,6 +6,9 @@ from typing import Any
 
 from files_mock_server import generic
 from files_mock_server.call import Call, handles
+from files_mock_server.traits import TRAITS, Traits
+
+TRAITS["file_migration_log"] = Traits(extra={"type": "string"}, live=True)
 
 
 @handles("file_migration", "find")
@@ -34,4 +37,8 @@ def finish(call: Call, id: int, failure: str | None = None) -> dict[str, Any]:
     if failure is None:
         changes = {"status": "completed", "files_moved": migration.get("files_total", 0)}
     call.site.records.update("file_migration", id, changes)
+    told = {name: migration.get(name) for name in ("path", "dest_path", "operation")}
+    told |= {"file_migration_id": id, "status": changes["status"], "message": failure, "type": told["operation"]}
+    told |= {"timestamp": generic.now(call), "created_at": generic.now(call)}
+    call.site.records.insert("file_migration_log", told, quiet=True)
     return {"status": changes["status"], "file_migration_id": id}

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from files_mock_server import generic
 from files_mock_server.call import Call, handles
-from files_mock_server.times import iso
+from files_mock_server.handlers import history
+from files_mock_server.problems import Problem
 
 
 @handles("session", "create", public=True)
 def create(call: Call) -> dict[str, Any]:
     """Start a session; needs no credential."""
     now = call.site.config.clock()
-    session, user = call.site.auth.log_in(call.text("username"), call.text("password"), now)
-    call.site.records.update("user", user["id"], {"last_login_at": iso(call.site.now())})
+    try:
+        session, user = call.site.auth.log_in(call.text("username"), call.text("password"), now)
+    except Problem as problem:
+        history.log_in(call, call.text("username"), problem.type.rpartition("/")[2])
+        raise
+    call.site.records.update("user", user["id"], {"last_login_at": generic.now(call)})
+    history.log_in(call, user["username"])
     return {"id": session, "language": user.get("language") or "en", "read_only": False, "sftp_insecure_ciphers": False}
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from files_mock_server import storage
 from files_mock_server.call import Call, Reply, handles
-from files_mock_server.handlers.common import check_writable, file_attributes, shown, signed_url
+from files_mock_server.handlers import history
+from files_mock_server.handlers.common import check_writable, file_attributes, shown
 from files_mock_server.paths import RemotePath
 from files_mock_server.problems import Problem, invalid
 from files_mock_server.uploads import MAX_PART_NUMBER, Upload, new_upload
@@ -98,7 +99,7 @@ def _grant(call: Call, path: RemotePath, upload: Upload, number: int, available:
         "partsize": uploads.part_size(number),
         "retry_parts": True,
         "send": {"partsize": "required-header Content-Length", "partdata": "body"},
-        "upload_uri": signed_url(call, storage.upload_path(upload.ref, number)),
+        "upload_uri": call.signed_url(storage.upload_path(upload.ref, number)),
     }
 
 
@@ -158,6 +159,7 @@ def _publish(
     with site.db.transaction():
         content, size, hashed = make()
         entry = site.tree.put_file(path, content, size, mkdir_parents=mkdir_parents, extra=extra)
+        history.record(call, "create" if existing is None else "update", path)
     if not hashed:
         site.spawn(site.hash_content(content))
     return shown(call, entry)

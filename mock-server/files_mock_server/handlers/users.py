@@ -6,10 +6,11 @@ from typing import Any
 
 from files_mock_server import generic
 from files_mock_server.auth import password_fields
-from files_mock_server.call import TRAITS, Call, Traits, handles
+from files_mock_server.call import Call, handles
 from files_mock_server.handlers import groups
 from files_mock_server.problems import Problem
 from files_mock_server.store.records import Condition
+from files_mock_server.traits import TRAITS, Traits
 
 TRAITS["user"] = Traits(
     not_found="not-found/user-not-found",
@@ -76,6 +77,8 @@ def update(call: Call) -> dict[str, Any]:
     with call.site.db.transaction():
         user = generic.change(call, user["id"], data, _password(call))
         _join_groups(call, user["id"])
+        if "username" in data:
+            groups.rename_member(call, user["id"])
     return _shown(call, user)
 
 

@@ -19,8 +19,8 @@ class Condition:
 
     Attributes:
         field: Attribute name.
-        operator: ``=``, ``<``, ``<=``, ``>``, ``>=`` or ``prefix``.
-        value: What to compare with.
+        operator: ``=``, ``<``, ``<=``, ``>``, ``>=``, ``prefix`` or ``in``.
+        value: What to compare with; a list for ``in``.
     """
 
     field: str
@@ -50,6 +50,7 @@ class Records:
         *,
         private: Mapping[str, Any] | None = None,
         unique: Mapping[str, str] | None = None,
+        quiet: bool = False,
     ) -> dict[str, Any]:
         """Add a record.
 
@@ -58,6 +59,7 @@ class Records:
             data: Attributes that clients may see; ``id`` is assigned.
             private: Attributes that no answer shows, such as a password's hash.
             unique: Values that no other record of the resource may have.
+            quiet: Whether nothing is derived from the record, so that nobody needs to forget anything.
 
         Returns:
             The record with its id.
@@ -78,7 +80,8 @@ class Records:
                 (resource, row[0], _dump(record), _dump(private or {})),
             )
             self._claim(resource, row[0], unique or {})
-        self._touch()
+        if not quiet:
+            self._touch()
         return record
 
     def _claim(self, resource: str, id: int, unique: Mapping[str, str]) -> None:
@@ -145,6 +148,20 @@ class Records:
         self._touch()
         return existed
 
+    def is_untouched(self, resource: str) -> bool:
+        """Whether the resource never had a record."""
+        return self._db.one("SELECT 1 FROM sequences WHERE name=?", (resource,)) is None
+
+    def delete_until(self, resource: str, id: int) -> None:
+        """Remove the records of a log up to an id."""
+        self._db.run("DELETE FROM records WHERE resource=? AND id<=?", (resource, id))
+
+    def first(self, resource: str, conditions: Sequence[Condition]) -> dict[str, Any] | None:
+        """The first record that meets the conditions, or None."""
+        where, values = _where(resource, conditions)
+        row = self._db.one(f"SELECT data FROM records {where} ORDER BY id LIMIT 1", values)  # noqa: S608 - see _where
+        return None if row is None else dict(orjson.loads(row[0]))
+
     def all(self, resource: str, conditions: Sequence[Condition] = ()) -> list[dict[str, Any]]:
         """Every record that meets the conditions, by id."""
         where, values = _where(resource, conditions)
@@ -179,7 +196,7 @@ class Records:
             values.append(_dump(list(ids)))
         backwards = position is not None and position.backwards
         order = "DESC" if descending != backwards else "ASC"
-        expression = "id" if sort == "id" else f"ifnull(json_extract(data, '$.{sort}'), '')"
+        expression = "id" if sort == "id" else f"ifnull(json_extract(data, '$.{sort}'), {_BEFORE_ALL})"
         if position is not None:
             where += f" AND ({expression}, id) {'<' if order == 'DESC' else '>'} (?, ?)"
             values.extend(position.values)
@@ -210,6 +227,7 @@ def paginate(rows: list[tuple[Any, tuple[Any, ...]]], limit: int, position: Posi
     )
 
 
+_BEFORE_ALL = -(1 << 63)  # where null sorts: before any number and any text
 _COMPARISONS = frozenset(("=", "<", "<=", ">", ">="))
 
 
@@ -221,6 +239,9 @@ def _where(resource: str, conditions: Sequence[Condition]) -> tuple[str, list[An
         if condition.operator == "prefix":
             clauses.append(f"substr({expression}, 1, length(?)) = ? COLLATE NOCASE")
             values += [condition.value, condition.value]
+        elif condition.operator == "in":
+            clauses.append(f"{expression} IN (SELECT value FROM json_each(?))")  # noqa: S608 - see above
+            values.append(_dump(condition.value))
         elif condition.value is None:
             clauses.append(f"{expression} IS NULL")
         elif condition.operator in _COMPARISONS:

@@ -50,5 +50,7 @@ _FIRST = (
     "CREATE INDEX locks_by_key ON locks(key)",
 )
 
-SCHEMA = (_FIRST,)
+_SECOND = ("CREATE TABLE attachments(digest TEXT PRIMARY KEY, data BLOB NOT NULL)",)
+
+SCHEMA = (_FIRST, _SECOND)
 VERSION = len(SCHEMA)

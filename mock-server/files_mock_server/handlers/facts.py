@@ -1,0 +1,80 @@
+"""What is special about the records of resources that the generic engine serves alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from files_mock_server import generic
+from files_mock_server.call import Call
+from files_mock_server.passwords import random_token
+from files_mock_server.traits import TRAITS, Traits
+
+
+def _now(call: Call, record: dict[str, Any]) -> str:
+    return generic.now(call)
+
+
+def _next_version(call: Call, record: dict[str, Any]) -> int:
+    return int(record.get("version") or 0) + 1
+
+
+def _token(call: Call, record: dict[str, Any]) -> str:
+    return random_token(24)
+
+
+_REGISTRATIONS = {"has_registrations": "boolean"}
+_NO_REGISTRATIONS = {"has_registrations": False}
+
+TRAITS.update(
+    {
+        "action_notification_export": Traits(defaults={"status": "ready", "export_version": "1"}),
+        "action_notification_export_result": Traits(extra={"action_notification_export_id": "int64"}, live=True),
+        "automation": Traits(
+            defaults={"version": 1, "last_modified_at": _now, "deleted": False},
+            touches={"version": _next_version, "last_modified_at": _now},
+        ),
+        "automation_run": Traits(live=True),
+        "bundle_recipient": Traits(extra=_REGISTRATIONS, defaults=_NO_REGISTRATIONS),
+        "bundle_action": Traits(extra={"bundle_id": "int64"}),
+        "bundle_download": Traits(extra={"bundle_id": "int64", "bundle_registration_id": "int64"}),
+        "custom_domain": Traits(unique=("domain",)),
+        "external_event": Traits(owned=True),
+        "form_field_set": Traits(owned=True, defaults={"in_use": False}),
+        "history_export_result": Traits(extra={"history_export_id": "int64"}, live=True),
+        "inbox_recipient": Traits(extra=_REGISTRATIONS, defaults=_NO_REGISTRATIONS),
+        "inbox_registration": Traits(extra={"folder_behavior_id": "int64"}),
+        "inbox_upload": Traits(extra={"folder_behavior_id": "int64", "inbox_registration_id": "int64"}),
+        "partner_site_request": Traits(
+            defaults={"status": "pending", "pairing_key": _token}, extra={"pairing_key": "string"}
+        ),
+        "restore": Traits(
+            defaults={
+                "status": "complete",
+                **dict.fromkeys(
+                    (
+                        "dirs_restored",
+                        "dirs_errored",
+                        "dirs_total",
+                        "files_restored",
+                        "files_errored",
+                        "files_total",
+                        "users_restored",
+                        "users_errored",
+                        "users_total",
+                        "api_keys_restored",
+                        "public_keys_restored",
+                        "two_factor_authentication_methods_restored",
+                    ),
+                    0,
+                ),
+                "error_messages": [],
+            }
+        ),
+        "share_group": Traits(owned=True),
+        "snapshot": Traits(owned=True),
+        "sync_run": Traits(live=True),
+        "user_additional_email_recipient": Traits(owned=True),
+        "user_request": Traits(unique=("email",)),
+        "workspace": Traits(unique=("name",)),
+    }
+)

@@ -1,0 +1,54 @@
+"""Memberships of groups: another view of what the groups themselves say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from files_mock_server import generic
+from files_mock_server.access import members
+from files_mock_server.call import Call, handles
+from files_mock_server.handlers import groups
+from files_mock_server.problems import Problem
+from files_mock_server.store.records import Condition
+
+
+@handles("group_user", "create", admin_only=True)
+def create(call: Call) -> dict[str, Any]:
+    """Make a user a member of a group; one who is already becomes or ceases to be its admin."""
+    return _put(call, call.params["group_id"], call.params["user_id"])
+
+
+@handles("group_user", "update", admin_only=True)
+def update(call: Call) -> dict[str, Any]:
+    """Change whether a member is an admin of the group."""
+    row = generic.require(call)
+    if (row["group_id"], row["user_id"]) != (call.params["group_id"], call.params["user_id"]):
+        raise Problem("not-found", f"The membership {row['id']} is of another group or user.")
+    return _put(call, row["group_id"], row["user_id"])
+
+
+@handles("group_user", "delete", admin_only=True)
+def delete(call: Call) -> None:
+    """End a membership, which the ids of group and user name."""
+    group, user = _group(call, call.params["group_id"]), str(call.params["user_id"])
+    if user not in members(group):
+        raise Problem("not-found", f"The user {user} is no member of the group {group['id']}.")
+    kept = [one for one in members(group) if one != user]
+    groups.set_members(call, group, kept, [one for one in groups.admins(group) if one != user])
+
+
+def _group(call: Call, id: int) -> dict[str, Any]:
+    group = call.site.records.get("group", id)
+    if group is None:
+        raise Problem("not-found/group-not-found", f"No group has the id {id}.")
+    return group
+
+
+def _put(call: Call, group_id: int, user_id: int) -> dict[str, Any]:
+    group, user = _group(call, group_id), str(user_id)
+    others = [one for one in groups.admins(group) if one != user]
+    is_admin = call.params.get("admin", user in groups.admins(group))
+    ids = members(group) if user in members(group) else [*members(group), user]
+    groups.set_members(call, group, ids, [*others, user] if is_admin else others)
+    conditions = [Condition("group_id", "=", group_id), Condition("user_id", "=", user_id)]
+    return generic.present(call, call.site.records.first("group_user", conditions) or {})

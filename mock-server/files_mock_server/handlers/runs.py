@@ -1,0 +1,45 @@
+"""Runs and exports: what they consist of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from files_mock_server import generic
+from files_mock_server.call import Call, handles
+from files_mock_server.problems import Problem
+
+
+@handles("automation_run", "find_node", admin_only=True)
+def find_node(call: Call) -> dict[str, Any]:
+    """Answer one node of a run."""
+    for node in generic.require(call).get("execution_nodes") or []:
+        if node["node_id"] == call.text("node_id"):
+            return generic.present(call, node)
+    raise Problem("not-found", f"The run has no node {call.text('node_id')[:100]!r}.")
+
+
+@handles("automation", "get_authoring_schema", admin_only=True)
+def get_authoring_schema(call: Call) -> dict[str, Any]:
+    """Answer what an automation's definition looks like, as far as the mock reads it."""
+    node = {"type": "object", "properties": {"id": {"type": "string"}, "type": {"type": "string"}}}
+    definition = {"type": "object", "properties": {"nodes": {"type": "array", "items": node}}}
+    return generic.present(call, {"definition_schema": definition, "nodes": [], "error_families": []})
+
+
+@handles("action_notification_export", "create", admin_only=True)
+def create_action_notification_export(call: Call) -> dict[str, Any]:
+    """Make an export, which is ready at once, with a few made-up results."""
+    with call.site.db.transaction():
+        record = generic.insert(call, generic.attributes(call))
+        for number in (1, 2, 3):
+            row = call.site.seeds.row("ActionNotificationExportResult", number)
+            row["action_notification_export_id"] = record["id"]
+            call.site.records.insert("action_notification_export_result", row)
+    return generic.present(call, record)
+
+
+@handles("webhook_test", "create", admin_only=True)
+def webhook_test(call: Call) -> dict[str, Any]:
+    """Tell that nothing was sent: the mock never calls out."""
+    told = {"code": 200, "status": "skipped", "success": False, "message": "The mock server sends no webhooks."}
+    return generic.present(call, {**call.params, **told, "data": {}})
