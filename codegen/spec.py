@@ -125,7 +125,7 @@ def load(path: Path) -> Spec:
     """
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     with path.open(encoding="utf-8") as file:
-        document = yaml.load(file, loader)
+        document = yaml.load(file, loader)  # noqa: S506 - it is a safe loader, the C one where there is one
     return parse(document)
 
 
