@@ -22,6 +22,7 @@ from files_style_sdk.settings_module import SettingsModule
 TYPE_CHECKING = False  # what `typing` says too, without the cost of importing it
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from typing import Any
 
     from files_style_sdk import error as error
@@ -116,6 +117,23 @@ def set_source_ip(source_ip: str | None) -> None:
 def get_source_ip() -> str | None:
     """The local address that the next call would be sent from."""
     return _package._settings.current().source_ip
+
+
+def using(**options: Any) -> AbstractContextManager[None]:
+    """Override settings for a while, for this thread or task only.
+
+    Args:
+        options: Settings by name.
+
+    Raises:
+        InvalidParameterError: An option is unknown or ill-formed.
+
+    Example:
+        >>> with using(api_key="OTHER"):
+        ...     get_api_key()
+        'OTHER'
+    """
+    return _package._settings.using(options)
 
 
 def close() -> None:

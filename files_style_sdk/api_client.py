@@ -1,150 +1,30 @@
-"""One API call: its decisions as generators without I/O, and the synchronous driver that carries them out.
-
-The decisions yield a :class:`Request`, a :class:`Receive` or a :class:`Sleep` and are sent what came of it. A driver
-performs the steps, by whatever means it has, and returns what the generator returns.
-"""
+"""The synchronous driver: carries out calls and transfers, waiting for each step."""
 
 from __future__ import annotations
 
-import logging
 import os
 import time
 import weakref
-from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
-from urllib.parse import urljoin, urlsplit
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
-from files_style_sdk import retry
-from files_style_sdk.error import APIConnectionError, APIError, Error, from_response
-from files_style_sdk.log import LOGGER
+from files_style_sdk.delivery import Flow
+from files_style_sdk.error import InvalidParameterError
+from files_style_sdk.exchange import Reply, exchange
+from files_style_sdk.log import request_log
+from files_style_sdk.pages import ListObj
 from files_style_sdk.settings import Settings
-from files_style_sdk.wire import Failure, Interrupted, Read, Receive, Request, Response, Sleep
+from files_style_sdk.watch import Watch, begin, stopped
+from files_style_sdk.wire import Acquire, Failure, Interrupted, Invoke, Read, Receive, Request, Response, Sleep, Step
 
 if TYPE_CHECKING:
     from files_style_sdk.transport import Transport
 
-__all__ = ["Caller", "Reply", "deliver", "exchange"]
-
+__all__ = ["Caller", "Connections", "SupportsRequest"]
 
 _BLOCK_SIZE = 1024 * 1024
-_REDIRECT_LIMIT = 5
-_REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 T = TypeVar("T")
-Step = Request | Receive | Read | Sleep
-Flow = Generator[Step, Any, T]
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What a successful call brought: the decoded body (None if it was empty) and the headers, names in lower case."""
-
-    data: Any
-    headers: Mapping[str, str]
-
-
-def exchange(request: Request, settings: Settings) -> Flow[Reply]:
-    """One API call: deliver the request, then read the answer as JSON.
-
-    Raises:
-        APIError: The service answered with an error, or with something that is not JSON.
-        APIConnectionError: No whole answer came.
-    """
-    response = yield from deliver(request, settings)
-    decoded, data = _decode(response.body)
-    if response.status >= 300:
-        raise from_response(response.status, response.headers, response.body, data)
-    if not decoded:
-        kind = response.headers.get("content-type", "no content type")
-        raise APIError(
-            f"the service answered {response.status} with something that is not JSON ({kind}); "
-            f"is base_url ({settings.base_url}) the address of the service?",
-            http_body=response.body[:65536].decode("utf-8", "replace"),
-            http_status=response.status,
-            headers=response.headers,
-            outcome="unknown",
-        )
-    return Reply(data, response.headers)
-
-
-def deliver(request: Request, settings: Settings) -> Flow[Response]:
-    """Send a request until an answer stands, with retries and redirects.
-
-    Raises:
-        APIConnectionError: No whole answer came, or redirects did not end.
-    """
-    retries = redirects = 0
-    while True:
-        outcome = yield request
-        delay = retry.pause(request, outcome, retries, settings)
-        if delay is not None:
-            retries += 1
-            yield Sleep(delay)
-        elif isinstance(outcome, Failure):
-            raise _connection_error(outcome, retries)
-        elif outcome.status in _REDIRECTS and "location" in outcome.headers:
-            redirects += 1
-            if redirects > _REDIRECT_LIMIT:
-                raise APIConnectionError(
-                    f"more than {_REDIRECT_LIMIT} redirects from {_origin(request.url)}", is_retryable=False
-                )
-            request = _redirected(request, outcome)
-        else:
-            answer: Response = outcome
-            return answer
-
-
-def _redirected(request: Request, response: Response) -> Request:
-    url = _redirect_target(request.url, response.headers["location"])
-    becomes_get = response.status == 303 or (response.status in (301, 302) and request.method == "POST")
-    if becomes_get and request.method != "HEAD":
-        headers = {name: value for name, value in request.headers.items() if not name.lower().startswith("content-")}
-        request = replace(request, method="GET", headers=headers, body=None, repeatable=True)
-    if _origin(url) != _origin(request.url):
-        if isinstance(request.body, bytes):
-            # The body of a call can hold a password; it was meant for the configured origin alone.
-            raise APIConnectionError(
-                f"{_origin(request.url)} redirects a {request.method} to another origin, {_origin(url)}; "
-                "its body is not sent there (is base_url right?)",
-                outcome="not_sent",
-                is_retryable=False,
-            )
-        request = replace(request, credentials={})
-    return replace(request, url=url)
-
-
-def _redirect_target(base: str, location: str) -> str:
-    try:
-        url = urljoin(base, location)
-        if urlsplit(url).scheme in ("http", "https"):
-            return url
-    except ValueError:
-        pass
-    raise APIConnectionError(f"{_origin(base)} redirects to something that is no HTTP address", is_retryable=False)
-
-
-def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-def _connection_error(failure: Failure, retries: int) -> Error:
-    tries = f" (tried {retries + 1} times)" if retries else ""
-    error = APIConnectionError(failure.reason + tries, outcome=failure.outcome, is_retryable=not failure.lasting)
-    error.__cause__ = failure.cause
-    return error
-
-
-def _decode(body: bytes) -> tuple[bool, Any]:
-    if not body:
-        return True, None
-    import orjson
-
-    try:
-        return True, orjson.loads(body)
-    except orjson.JSONDecodeError:
-        return False, None
 
 
 class SupportsRequest(Protocol):
@@ -160,12 +40,19 @@ class Caller:
 
     Args:
         settings: Gives the settings of the call that begins now.
+        connections: Those of another caller, to share; by default its own.
     """
 
-    def __init__(self, settings: Callable[[], Settings]) -> None:
+    page_type = ListObj
+
+    def __init__(self, settings: Callable[[], Settings], connections: Connections | None = None) -> None:
         self.settings = settings
-        self._transports: dict[tuple[str | None, int], Transport] = {}
-        _callers.add(self)
+        self._connections = Connections() if connections is None else connections
+
+    @property
+    def for_records(self) -> Caller:
+        """Who makes the calls of what comes of a call: this caller."""
+        return self
 
     def operate(
         self,
@@ -200,64 +87,132 @@ class Caller:
         return self.run(exchange(request, settings), settings)
 
     def run(self, flow: Flow[T], settings: Settings) -> T:
-        """Perform the steps of a flow until it returns."""
-        transport = self._transport(settings)
-        try:
-            step = next(flow)
-            while True:
-                try:
-                    outcome = _perform(step, transport, settings)
-                except BaseException as error:
-                    # The flow decides what trouble outside the network means, such as a full disk.
-                    step = flow.throw(error)
-                else:
-                    step = flow.send(outcome)
-        except StopIteration as done:
-            value: T = done.value
-            return value
+        """Perform the steps of a flow until it returns.
+
+        Raises:
+            DeadlineExceededError: The time of the operation ran out.
+            OperationCancelledError: Its token was cancelled.
+        """
+        transport = self._connections.transport(settings)
+        if settings.expires is None and settings.cancel is None:
+            return _drive(flow, lambda step: _perform(step, transport, settings))
+        with Watch(settings) as watch:
+            return _drive(flow, lambda step: _perform_watched(step, transport, settings, watch))
+
+    def settings_with(self, options: Mapping[str, Any] | None) -> Settings:
+        """The settings of an operation that begins now with these options."""
+        return begin(self.settings().with_options(options))
+
+    def sharing(self, settings: Callable[[], Settings]) -> Self:
+        """A caller with other settings on the same connections."""
+        return type(self)(settings, self._connections)
 
     def close(self) -> None:
         """Close idle connections. The next call opens new ones."""
-        transports, self._transports = self._transports, {}
-        for transport in transports.values():
-            transport.close()
+        self._connections.close()
 
-    def settings_with(self, options: Mapping[str, Any] | None) -> Settings:
-        """The settings of a call that begins now with these options."""
-        return self.settings().with_options(options)
 
-    def _transport(self, settings: Settings) -> Transport:
-        key = (settings.source_ip, id(settings.http_session))
-        transport = self._transports.get(key)
+class Connections:
+    """The transports of one or several callers, a set of connections for each way to connect."""
+
+    def __init__(self) -> None:
+        self._transports: dict[tuple[Any, ...], Transport] = {}
+        _all_connections.add(self)
+
+    def transport(self, settings: Settings) -> Transport:
+        """The transport for these settings."""
+        transport = self._transports.get(settings.connection)
         if transport is None:
             from files_style_sdk.transport import Transport
 
             # Two threads may both get here; the second finds the first one's.
-            transport = self._transports.setdefault(key, Transport(settings.source_ip, settings.http_session))
+            transport = self._transports.setdefault(settings.connection, Transport(settings))
         return transport
 
-    def forget_connections(self) -> None:
+    def close(self) -> None:
+        """Close what is idle."""
+        transports, self._transports = self._transports, {}
+        for transport in transports.values():
+            transport.close()
+
+    def forget(self) -> None:
         """Let go of connections without closing them: after a fork they are the parent's."""
         self._transports = {}
 
 
-_callers: weakref.WeakSet[Caller] = weakref.WeakSet()
+_all_connections: weakref.WeakSet[Connections] = weakref.WeakSet()
 
 
 def _after_fork() -> None:
-    for caller in list(_callers):
-        caller.forget_connections()
+    for connections in list(_all_connections):
+        connections.forget()
 
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_after_fork)
 
 
+def _drive(flow: Flow[T], perform: Callable[[Step], Any]) -> T:
+    try:
+        step = next(flow)
+        while True:
+            try:
+                outcome = perform(step)
+            except BaseException as error:
+                # The flow decides what trouble outside the network means, such as a full disk.
+                step = flow.throw(error)
+            else:
+                step = flow.send(outcome)
+    except StopIteration as done:
+        value: T = done.value
+        return value
+
+
 def _perform(step: Step, transport: Transport, settings: Settings) -> Any:
     if isinstance(step, Request):
-        return _logged(transport.send, step, settings)
+        return _sent(step, transport, settings, None)
     if isinstance(step, Sleep):
         return time.sleep(step.seconds)
+    if isinstance(step, Acquire):
+        return step.lock.acquire()
+    if isinstance(step, Invoke):
+        return _invoked(step)
+    return _taken_in(step)
+
+
+def _perform_watched(step: Step, transport: Transport, settings: Settings, watch: Watch) -> Any:
+    if watch.is_stopped:
+        raise stopped(settings, "not_sent")
+    outcome: Any = None
+    if isinstance(step, Sleep):
+        watch.sleep(step.seconds)
+    elif isinstance(step, Acquire):
+        watch.acquire(step.lock)
+    elif isinstance(step, Request):
+        outcome = _sent(step, transport, watch.bounded(settings), watch.guard)
+    elif isinstance(step, (Read, Receive)):
+        watch.guard(step.content.interrupt)
+        outcome = _taken_in(step)
+    else:
+        outcome = _invoked(step)
+    watch.guard(None)
+    if watch.is_stopped and not isinstance(outcome, (Response, bytes)):
+        changing = isinstance(step, Request) and not step.repeatable and getattr(outcome, "outcome", "") != "not_sent"
+        raise stopped(settings, "unknown" if changing else "not_sent")
+    return outcome
+
+
+def _sent(
+    request: Request, transport: Transport, settings: Settings, guard: Callable[[Callable[[], None] | None], None] | None
+) -> Response | Failure:
+    log = request_log(request)
+    outcome = transport.send(request, settings, guard)
+    if log is not None:
+        log.ended(outcome)
+    return outcome
+
+
+def _taken_in(step: Read | Receive) -> bytes | Failure | None:
     try:
         if isinstance(step, Read):
             return step.content.read(step.size)
@@ -268,19 +223,11 @@ def _perform(step: Step, transport: Transport, settings: Settings) -> Any:
     return None
 
 
-def _logged(
-    send: Callable[[Request, Settings], Response | Failure], request: Request, settings: Settings
-) -> Response | Failure:
-    if not LOGGER.isEnabledFor(logging.INFO):
-        return send(request, settings)
-    # The query is left out: a signed URL's secret is in it.
-    address = request.url.partition("?")[0]
-    LOGGER.debug("sending %s %s", request.method, address)
-    started = time.monotonic()
-    outcome = send(request, settings)
-    elapsed = (time.monotonic() - started) * 1000
-    if isinstance(outcome, Failure):
-        LOGGER.warning("%s %s failed after %.0f ms: %s", request.method, address, elapsed, outcome.reason)
-    else:
-        LOGGER.info("%s %s answered %d after %.0f ms", request.method, address, outcome.status, elapsed)
+def _invoked(step: Invoke) -> Any:
+    outcome = step.function()
+    if hasattr(outcome, "__await__"):
+        close = getattr(outcome, "close", None)
+        if close is not None:
+            close()
+        raise InvalidParameterError("a coroutine function was given to a client that waits: give it to an AsyncClient")
     return outcome

@@ -2,27 +2,155 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from files_style_sdk.api_client import Caller
+from files_style_sdk.auth import Credential
+from files_style_sdk.cancel import CancelToken
 from files_style_sdk.models.bound import BoundResources
-from files_style_sdk.settings import Settings, from_environment
+from files_style_sdk.raw import RawCaller, RawCalls
+from files_style_sdk.settings import Settings, Timeout, from_environment
 
-__all__ = ["Client"]
+if TYPE_CHECKING:
+    import requests
+
+__all__ = ["BaseClient", "Client"]
 
 
-class Client(BoundResources):
-    """The service with one set of settings, whatever is assigned on the package. Safe for use by many threads.
+class BaseClient:
+    """What clients that wait and clients that are awaited share: their settings.
+
+    Args:
+        api_key: The API key.
+        session_id: A session's ID.
+        session: What `session.create` returned.
+        auth: A credential of another kind; see :mod:`files_style_sdk.auth`.
+        base_url: Scheme, host and port of the service.
+        environment: The base URL by name: `production`, `mock`, or one you added to
+            :data:`files_style_sdk.settings.ENVIRONMENTS`.
+        open_timeout: Seconds to wait for a connection.
+        read_timeout: Seconds to wait for each next byte of an answer.
+        timeout: Both at once, in seconds, or a :class:`~files_style_sdk.settings.Timeout`.
+        request_timeout: Seconds for a whole operation, its retries and pages included.
+        deadline: The moment at which operations must have ended, as an aware `datetime`.
+        cancel: A token that stops operations.
+        max_network_retries: How many times a call may be sent again after its first attempt.
+        max_retries: The same, by another name.
+        initial_network_retry_delay: Seconds: the shortest pause before a retry.
+        max_network_retry_delay: Seconds: the longest pause before a retry.
+        source_ip: The local address to send from.
+        workspace_id: The workspace that calls are made in.
+        language: The language of messages from the service.
+        headers: Headers to send with every call.
+        proxies: Proxies by scheme, instead of the environment's.
+        verify: Whether to verify certificates, or the path of a CA bundle.
+        cert: A client certificate: a path, or those of certificate and key.
+        trust_env: Whether proxies and CA bundle may come from the environment.
+        http_session: A session to send through, instead of connections of our own.
+        base_path: The path below which the API lives.
+        load_dotenv: Whether to read variables from `.env` first (extra `dotenv`).
+
+    What is not given comes from the environment (`FILES_API_KEY`, `FILES_BASE_URL`, …), else from the defaults;
+    settings assigned on the package have no effect.
+
+    Raises:
+        InvalidParameterError: A value is ill-formed.
+    """
+
+    _settings: Settings
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        session_id: str | None = None,
+        session: Any = None,
+        auth: Credential | None = None,
+        base_url: str | None = None,
+        environment: str | None = None,
+        open_timeout: float | None = None,
+        read_timeout: float | None = None,
+        timeout: float | Timeout | None = None,
+        request_timeout: float | None = None,
+        deadline: datetime | None = None,
+        cancel: CancelToken | None = None,
+        max_network_retries: int | None = None,
+        max_retries: int | None = None,
+        initial_network_retry_delay: float | None = None,
+        max_network_retry_delay: float | None = None,
+        source_ip: str | None = None,
+        workspace_id: str | int | None = None,
+        language: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        proxies: Mapping[str, str] | None = None,
+        verify: bool | str | None = None,
+        cert: str | tuple[str, str] | None = None,
+        trust_env: bool | None = None,
+        http_session: requests.Session | Any = None,
+        base_path: str | None = None,
+        load_dotenv: bool = False,
+    ) -> None:
+        given = {name: value for name, value in locals().items() if name not in ("self", "load_dotenv", "__class__")}
+        if load_dotenv:
+            _load_dotenv()
+        self._set_up(Settings().with_options(from_environment()).with_options(given))
+
+    def _current(self) -> Settings:
+        return self._settings
+
+    @property
+    def base_url(self) -> str:
+        """Scheme, host and port of the service."""
+        return self._settings.base_url
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self.base_url!r})"
+
+    def __getstate__(self) -> dict[str, Any]:
+        # Credentials stay behind, and so does what belongs to this process.
+        return {
+            "settings": replace(
+                self._settings, api_key=None, session_id=None, auth=None, cancel=None, http_session=None
+            )
+        }
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        settings: Settings = state["settings"]
+        names = ("api_key", "session_id")
+        own = {name: value for name, value in from_environment().items() if name in names}
+        self._set_up(settings.with_options(own))
+
+    def _set_up(self, settings: Settings, sharing: Any = None) -> None:
+        raise NotImplementedError
+
+    def with_options(self, **options: Any) -> Self:
+        """This client with some settings replaced, on the same connections.
+
+        Args:
+            options: Settings by name, as the constructor takes them.
+
+        Raises:
+            InvalidParameterError: A name is unknown or a value is ill-formed.
+
+        Example:
+            >>> Client(api_key="KEY").with_options(base_url="http://127.0.0.1:4041").base_url
+            'http://127.0.0.1:4041'
+        """
+        other = type(self).__new__(type(self))
+        other._set_up(self._settings.with_options(options), self)
+        return other
+
+
+class Client(BaseClient, BoundResources, RawCalls):
+    """The service with settings, credentials and connections of its own. Safe for use by many threads.
 
     Every resource is an attribute: `client.user.list()`. Records that it returns go on using it.
 
-    Args:
-        settings: Settings by name, those of :class:`files_style_sdk.settings.Settings`. What is not given comes from
-            the environment (`FILES_API_KEY`, `FILES_BASE_URL`, …), else from the defaults.
-
-    Raises:
-        InvalidParameterError: A name is unknown or a value is ill-formed.
+    The arguments are those of :class:`BaseClient`.
 
     Example:
         >>> with Client(api_key="KEY", read_timeout=10) as client:
@@ -30,14 +158,16 @@ class Client(BoundResources):
         'https://app.files.com'
     """
 
-    def __init__(self, **settings: Any) -> None:
-        self._settings = Settings().with_options(from_environment()).with_options(settings)
-        self._caller = Caller(lambda: self._settings)
+    _caller: Caller
+
+    def _set_up(self, settings: Settings, sharing: Any = None) -> None:
+        self._settings = settings
+        self._caller = Caller(self._current) if sharing is None else sharing._caller.sharing(self._current)
 
     @property
-    def base_url(self) -> str:
-        """Scheme, host and port of the service."""
-        return self._settings.base_url
+    def with_raw_response(self) -> RawResponses:
+        """This client, with calls that give a :class:`~files_style_sdk.raw.RawResponse`: status, headers and body too."""
+        return RawResponses(RawCaller(self._caller))
 
     def close(self) -> None:
         """Close idle connections. The next call opens new ones."""
@@ -51,5 +181,23 @@ class Client(BoundResources):
     ) -> None:
         self.close()
 
-    def __repr__(self) -> str:
-        return f"Client({self._settings!r})"
+
+class RawResponses(BoundResources, RawCalls):
+    """A client whose calls give :class:`~files_style_sdk.raw.RawResponse`.
+
+    Args:
+        caller: Makes the calls.
+    """
+
+    def __init__(self, caller: RawCaller) -> None:
+        self._caller = caller
+
+
+def _load_dotenv() -> None:
+    try:
+        from dotenv import find_dotenv, load_dotenv
+    except ImportError:
+        from files_style_sdk.error import InvalidParameterError
+
+        raise InvalidParameterError("load_dotenv needs python-dotenv: pip install 'files-style-sdk[dotenv]'") from None
+    load_dotenv(find_dotenv(usecwd=True))

@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, ClassVar, Protocol, Self
 
-from files_style_sdk.api_client import Reply
 from files_style_sdk.error import APIError, Error, InvalidParameterError
+from files_style_sdk.exchange import Reply
 from files_style_sdk.operation import Operation, Options, resolve
-from files_style_sdk.pages import ListObj, records_of
+from files_style_sdk.pages import records_of
 from files_style_sdk.settings import Settings, merge_options
 
 __all__ = ["Model", "OperationCaller", "call_operation", "decimal", "nested", "wire_name"]
@@ -22,6 +22,11 @@ _SECRET = re.compile(r"password|secret|token|session_id|otp$|^key$|_key$|_uri$")
 
 class OperationCaller(Protocol):
     """Who makes calls: waiting for each, or handing out what to await."""
+
+    @property
+    def for_records(self) -> Any:
+        """Who makes the calls of the records and pages that come of a call."""
+        ...
 
     def operate(
         self,
@@ -246,6 +251,7 @@ def call_operation(
         What the operation brings: a page, a record, a list of records, plain data or None.
     """
     arguments = operation.arguments(path_values, params, fields)
+    later = caller.for_records
 
     def receive(reply: Reply, settings: Settings) -> Any:
         if into is not None:
@@ -254,12 +260,12 @@ def call_operation(
         if plain:
             return reply.data
         if operation.page is not None:
-            build = _builder(operation.page, caller, options)
-            return ListObj(caller, operation, arguments, settings, build, reply)
+            build = _builder(operation.page, later, options)
+            return later.page_type(later, operation, arguments, settings, build, reply)
         if operation.record is not None:
-            return _builder(operation.record, caller, options)(_record(operation, reply))
+            return _builder(operation.record, later, options)(_record(operation, reply))
         if operation.array is not None:
-            return list(map(_builder(operation.array, caller, options), records_of(operation, reply)))
+            return list(map(_builder(operation.array, later, options), records_of(operation, reply)))
         return None
 
     return caller.operate(operation, arguments, options, receive)

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from files_style_sdk.error import InvalidParameterError
 from files_style_sdk.log import LOGGER
-from files_style_sdk.settings import SETTING_NAMES, Settings, check_setting, from_environment
+from files_style_sdk.settings import (
+    SETTING_NAMES,
+    Settings,
+    check_setting,
+    expand_options,
+    from_environment,
+    merge_options,
+)
 
 __all__ = ["ModuleSettings"]
 
@@ -26,8 +36,8 @@ class ModuleSettings:
         namespace: The package's.
     """
 
-    names = SETTING_NAMES | {"console_log_level"}
-    """The names that are settings."""
+    names = SETTING_NAMES - {"auth", "cancel"} | {"console_log_level"}
+    """The names that are settings. `auth` and `cancel` are modules here; give them to `using(...)` or to a call."""
 
     def __init__(self, namespace: dict[str, Any]) -> None:
         self._namespace = namespace
@@ -35,6 +45,7 @@ class ModuleSettings:
         self._api_keys: list[str] = []  # the one that holds is the last; those before it, what patches put back
         self._console: logging.Handler | None = None
         self._level_before_console = logging.NOTSET
+        self._overrides: ContextVar[Mapping[str, Any] | None] = ContextVar("files_style_sdk.using", default=None)
         self._changes = object()
         self._built: tuple[object, dict[str, str], Settings] | None = None
 
@@ -49,7 +60,20 @@ class ModuleSettings:
             settings = Settings().with_options(environment).with_options(self._assigned())
             # Marked with what was there before reading: an assignment meanwhile makes this stale, not lost.
             self._built = built = (changes, environment, settings)
-        return built[2]
+        return built[2].with_options(self._overrides.get())
+
+    @contextmanager
+    def using(self, options: Mapping[str, Any]) -> Iterator[None]:
+        """Have the calls of this thread or task made with these options over what is assigned, for a while.
+
+        Raises:
+            InvalidParameterError: An option is unknown or ill-formed.
+        """
+        token = self._overrides.set(merge_options(self._overrides.get(), expand_options(options)))
+        try:
+            yield
+        finally:
+            self._overrides.reset(token)
 
     def get(self, name: str) -> Any:
         """The value of a setting as the next call would see it."""
@@ -92,7 +116,7 @@ class ModuleSettings:
             self.set(name, snapshot.get(name))
 
     def _assigned(self) -> dict[str, Any]:
-        names = SETTING_NAMES - {"api_key"}
+        names = SETTING_NAMES & self.names - {"api_key"}
         assigned = {name: self._namespace[name] for name in names if name in self._namespace}
         return {**assigned, "api_key": self._api_keys[-1]} if self._api_keys else assigned
 

@@ -12,7 +12,6 @@ from urllib.parse import quote, urlencode
 
 from files_style_sdk._version import __version__
 from files_style_sdk.attachment import FileInput, encode_form, is_file_input
-from files_style_sdk.auth import credentials
 from files_style_sdk.error import InvalidParameterError, MissingParameterError
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Request
@@ -89,7 +88,6 @@ class Operation:
         """The HTTP request for checked arguments.
 
         Raises:
-            AuthenticationError: There is no credential.
             InvalidParameterError: A value cannot be written down.
         """
         try:
@@ -121,7 +119,7 @@ class Operation:
             self.verb,
             url,
             headers,
-            credentials=_NOTHING if self.anonymous else credentials(settings),
+            needs_credential=not self.anonymous,
             body=body,
             repeatable=self.verb in ("GET", "HEAD"),
         )
@@ -133,6 +131,8 @@ def _headers(settings: Settings) -> dict[str, str]:
         "Accept": "application/json",
         "Accept-Encoding": "gzip, deflate",
     }
+    if settings.headers:
+        headers.update(settings.headers)
     if settings.language:
         headers["Accept-Language"] = settings.language
     if settings.workspace_id is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
-from files_style_sdk.api_client import Reply
 from files_style_sdk.error import APIError, Error
+from files_style_sdk.exchange import Reply
 from files_style_sdk.operation import Operation
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Request

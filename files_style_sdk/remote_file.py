@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Protocol, TypeVar
 from warnings import warn
 
-from files_style_sdk.api_client import Flow
+from files_style_sdk.delivery import Flow
 from files_style_sdk.error import APIConnectionError, Error, InvalidParameterError
 from files_style_sdk.settings import Settings
 from files_style_sdk.transfer.download import RemoteContent

@@ -7,12 +7,10 @@ origin here.
 
 from __future__ import annotations
 
-import errno
 import logging
-import os
-import ssl
+import socket
 import threading
-from functools import cache
+from collections.abc import Callable
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -21,13 +19,14 @@ from requests import PreparedRequest
 from requests.adapters import HTTPAdapter
 from requests.cookies import RequestsCookieJar, get_cookie_header
 from requests.structures import CaseInsensitiveDict
-from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy
+from requests.utils import get_environ_proxies, select_proxy
 from urllib3 import HTTPResponse, exceptions
+from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool
-from urllib3.util.ssl_ import create_urllib3_context
 
 from files_style_sdk.error import InvalidParameterError
 from files_style_sdk.settings import Settings
+from files_style_sdk.tls import tls_context
 from files_style_sdk.wire import Failure, Interrupted, Request, Response
 
 __all__ = ["Transport"]
@@ -35,35 +34,46 @@ __all__ = ["Transport"]
 _BLOCK_SIZE = 1024 * 1024
 _POOL_SIZE = 32
 
+Guard = Callable[[Callable[[], None] | None], None]
+
 
 class Transport:
-    """Connections from one local address, or those of a caller's own `requests.Session`. Safe for use by many threads.
+    """Connections made in one way, or those of a caller's own `requests.Session`. Safe for use by many threads.
 
     Args:
-        source_ip: The local address to send from; None lets the system choose.
-        http_session: A session to send through instead. It stays its owner's to close.
+        settings: Say which local address, proxies and certificates connections are made with.
+
+    Raises:
+        InvalidParameterError: The settings hold a session of another kind, or settings that a session cannot obey.
     """
 
-    def __init__(self, source_ip: str | None = None, http_session: requests.Session | None = None) -> None:
-        self._session = http_session
-        self._adapter = _Adapter(source_ip)
-        if http_session is not None and source_ip is not None:
+    def __init__(self, settings: Settings) -> None:
+        self._session: requests.Session | None = settings.http_session
+        self._adapter = _Adapter(settings)
+        if self._session is None:
+            return
+        if not isinstance(self._session, requests.Session) and not hasattr(self._session, "merge_environment_settings"):
+            raise InvalidParameterError(
+                f"http_session must be a requests.Session here, not {type(self._session).__name__}"
+            )
+        if settings.source_ip is not None:
             raise InvalidParameterError(
                 "source_ip cannot be combined with http_session: bind the session's own adapter"
             )
 
-    def send(self, request: Request, settings: Settings) -> Response | Failure:
+    def send(self, request: Request, settings: Settings, guard: Guard | None = None) -> Response | Failure:
         """Send one request, once.
 
         Args:
             request: What to send.
             settings: The timeouts.
+            guard: Told what makes the wait for the answer fail from another thread.
 
         Returns:
             The answer (whole, unless `request.streamed`), or how it failed to come.
         """
         timeout = (settings.open_timeout, settings.read_timeout)
-        _thread.is_sending = True
+        _thread.is_sending, _thread.guard = True, guard
         try:
             prepared = _prepare(request)
             if self._session is None:
@@ -77,7 +87,7 @@ class Transport:
             # An address that is no URL, or a header or method that HTTP cannot carry.
             return Failure(f"the request cannot be sent: {error}", error, "not_sent", lasting=True)
         finally:
-            _thread.is_sending = False
+            _thread.is_sending, _thread.guard = False, None
 
     def close(self) -> None:
         """Close the connections that are ours and idle."""
@@ -142,9 +152,30 @@ class _Answer(NamedTuple):
     url: str
 
 
+class _Interruptible(HTTPConnection):
+    """A connection that can be woken while a thread waits for it."""
+
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        guard = getattr(_thread, "guard", None)
+        if guard is not None:
+            guard(self.interrupt)
+        super().request(*args, **kwargs)
+
+    def interrupt(self) -> None:
+        """Make a send or a read that waits in another thread fail."""
+        if self.sock is not None:
+            # The plain socket's way, for a TLS socket too: saying goodbye politely would wait as well.
+            socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
+
+
+class _InterruptibleTls(_Interruptible, HTTPSConnection):
+    pass
+
+
 class _Adapter(HTTPAdapter):
-    def __init__(self, source_ip: str | None) -> None:
-        self._source_address = (source_ip, 0) if source_ip else None
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._source_address = (settings.source_ip, 0) if settings.source_ip else None
         self._routes: dict[str, _Route] = {}
         super().__init__(pool_connections=_POOL_SIZE, pool_maxsize=_POOL_SIZE, max_retries=0)
 
@@ -164,15 +195,26 @@ class _Adapter(HTTPAdapter):
 
     def _find_route(self, origin: str) -> _Route:
         secure = origin.startswith("https:")
-        pool_kwargs = {"ssl_context": _tls_context(_ca_bundle())} if secure else {}
-        proxy = select_proxy(origin, get_environ_proxies(origin))
+        pool_kwargs = self._tls_settings() if secure else {}
+        proxy = select_proxy(origin, self._proxies(origin))
         if not proxy:
-            return _Route(self.poolmanager.connection_from_url(origin, pool_kwargs), None)
+            pool = self.poolmanager.connection_from_url(origin, pool_kwargs)
+            pool.ConnectionCls = _InterruptibleTls if secure else _Interruptible
+            return _Route(pool, None)
         proxy = proxy if "://" in proxy else f"http://{proxy}"
         manager = self.proxy_manager_for(proxy, **self._pool_settings())
         pool = manager.connection_from_host(*_host_and_port(origin), pool_kwargs=pool_kwargs)
         absolute = not secure and not proxy.lower().startswith("socks")
         return _Route(pool, dict(self.proxy_headers(proxy)) if absolute else None)
+
+    def _proxies(self, origin: str) -> dict[str, str]:
+        if self._settings.proxies is not None:
+            return dict(self._settings.proxies)
+        return get_environ_proxies(origin) if self._settings.trust_env else {}
+
+    def _tls_settings(self) -> dict[str, Any]:
+        context = tls_context(self._settings)
+        return {"ssl_context": context} if context.verify_mode else {"ssl_context": context, "cert_reqs": "CERT_NONE"}
 
     def get_connection_with_tls_context(
         self, request: PreparedRequest, *_args: Any, **_kwargs: Any
@@ -197,23 +239,6 @@ class _Adapter(HTTPAdapter):
 def _host_and_port(origin: str) -> tuple[str | None, int | None, str]:
     parts = urlsplit(origin)
     return parts.hostname, parts.port, parts.scheme
-
-
-def _ca_bundle() -> str:
-    return os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE") or DEFAULT_CA_BUNDLE_PATH
-
-
-@cache
-def _tls_context(ca_bundle: str) -> ssl.SSLContext:
-    """One context for all: reading the certificate bundle takes longer than a handshake."""
-    if not os.path.exists(ca_bundle):
-        raise FileNotFoundError(errno.ENOENT, "the bundle of CA certificates is missing", ca_bundle)
-    context = create_urllib3_context()
-    if os.path.isdir(ca_bundle):
-        context.load_verify_locations(capath=ca_bundle)
-    else:
-        context.load_verify_locations(cafile=ca_bundle)
-    return context
 
 
 def _response(request: Request, answer: Any) -> Response:
@@ -241,6 +266,11 @@ class _RawContent:
         except (exceptions.HTTPError, OSError) as error:
             cause = _root_cause(error)
             raise Interrupted(_words(cause)) from cause
+
+    def interrupt(self) -> None:
+        connection = self._raw.connection
+        if isinstance(connection, _Interruptible):
+            connection.interrupt()
 
     def close(self) -> None:
         unread = self._raw.length_remaining

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from threading import Lock
+from typing import Any, Literal, Protocol
 
 from files_style_sdk.error import Outcome
 
-__all__ = ["Body", "Content", "Failure", "Interrupted", "Read", "Reader", "Receive", "Request", "Response", "Sleep"]
+__all__ = [
+    "Acquire",
+    "Body",
+    "Content",
+    "Failure",
+    "Interrupted",
+    "Invoke",
+    "Read",
+    "Reader",
+    "Receive",
+    "Request",
+    "Response",
+    "Sleep",
+    "Step",
+]
 
 
 class Reader(Protocol):
@@ -41,6 +56,10 @@ class Content(Protocol):
         """Give the connection back (or drop it, if bytes are left)."""
         ...
 
+    def interrupt(self) -> None:
+        """Make a read that waits in another thread fail."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -53,6 +72,8 @@ class Request:
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
     credentials: Mapping[str, str] = field(default_factory=dict, repr=False)
+    needs_credential: bool = False
+    """Whether whoever sends it must first find credentials for it."""
     body: bytes | Body | None = field(default=None, repr=False)
     repeatable: bool = False
     """Whether sending it twice has the same effect as sending it once."""
@@ -105,6 +126,24 @@ class Read:
 
     content: Content
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Acquire:
+    """Wait until a lock is free and take it; whoever asked for it releases it. Threads and tasks may share the lock."""
+
+    lock: Lock
+
+
+@dataclass(frozen=True, slots=True)
+class Invoke:
+    """Call a function of the caller's that may take its time; comes to what it returns."""
+
+    function: Callable[[], Any]
+
+
+Step = Request | Sleep | Read | Receive | Acquire | Invoke
+"""What a driver can be asked to do."""
 
 
 class Interrupted(Exception):

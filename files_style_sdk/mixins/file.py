@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable, Mapping
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Literal, overload
 
-from files_style_sdk.api_client import Flow
+from files_style_sdk.delivery import Flow
 from files_style_sdk.error import Error
+from files_style_sdk.mixins.file_jobs import FileJobs
 from files_style_sdk.model import Model
 from files_style_sdk.operation import Options, resolve
-from files_style_sdk.resource import Resource
 from files_style_sdk.settings import Settings
 from files_style_sdk.transfer.progress import ProgressCallback, Reporter
 
@@ -25,7 +25,7 @@ _FILE = "files_style_sdk.models.file:File"
 LocalPath = str | os.PathLike[str]
 
 
-class FileOperations(Resource):
+class FileOperations(FileJobs):
     """Uploads, downloads and files opened in place, through one caller."""
 
     _caller: Any

@@ -754,4 +754,7 @@ download_file = _resource.download_file
 download_stream = _resource.download_stream
 upload_directory = _resource.upload_directory
 download_directory = _resource.download_directory
+copy_and_wait = _resource.copy_and_wait
+move_and_wait = _resource.move_and_wait
+delete_and_wait = _resource.delete_and_wait
 new = _resource.new

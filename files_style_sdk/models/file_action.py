@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from files_style_sdk import face
+from files_style_sdk.mixins.file_action import FileActionMixin
 from files_style_sdk.resource import Model, Options, Resource
 
 
-class FileAction(Model, caller=face.caller):
+class FileAction(FileActionMixin, Model, caller=face.caller):
     """The answer to an operation on files that may go on in the background."""
 
     status: str | None = None  # pending or completed

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, TypedDict, Unpack
 
 from files_style_sdk import face
+from files_style_sdk.mixins.request import RequestOperations
 from files_style_sdk.pages import ListObj
 from files_style_sdk.resource import Model, NoParams, Operation, Options, Resource
 
@@ -74,7 +75,7 @@ _CREATE = Operation("POST", "/requests", RequestCreateParams, required=("path", 
 _DELETE = Operation("DELETE", "/requests/{id}", positional={"id": int})
 
 
-class RequestResource(Resource):
+class RequestResource(RequestOperations, Resource):
     """Requests, through one caller.
 
     Parameters go by keyword or in the dict `params`, settings for one call in `options`.

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from files_style_sdk.api_client import Flow, deliver
+from files_style_sdk.delivery import Flow, deliver
 from files_style_sdk.error import APIConnectionError, APIError, IntegrityError, InvalidParameterError
 from files_style_sdk.path_util import normalize
 from files_style_sdk.settings import Settings

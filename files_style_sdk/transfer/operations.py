@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
-from files_style_sdk.api_client import Flow, exchange
+from files_style_sdk.delivery import Flow
 from files_style_sdk.error import APIError, InvalidParameterError, from_response
+from files_style_sdk.exchange import exchange
 from files_style_sdk.operation import NoParams, Operation
 from files_style_sdk.path_util import normalize
 from files_style_sdk.settings import Settings

@@ -99,7 +99,7 @@ def test_fork(client: Any) -> None:
     if child == 0:
         answer = b"no"
         try:
-            if client._caller._transports == {} and client.user.list().data:
+            if client._caller._connections._transports == {} and client.user.list().data:
                 answer = b"ok"
         finally:
             os.write(writer, answer)

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from files_style_sdk.api_client import Caller, Reply, deliver, exchange
+from files_style_sdk.api_client import Caller
+from files_style_sdk.delivery import deliver
+from files_style_sdk.exchange import Reply, exchange
 from files_style_sdk.error import APIConnectionError, APIError, FileNotFoundError, ServiceUnavailableError
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Failure, Request, Response, Sleep
@@ -60,7 +62,7 @@ def test_a_call_that_goes_well_is_one_request() -> None:
     played = Played(exchange(GET, SETTINGS), [OK])
     assert played.sent == [GET]
     assert played.slept == []
-    assert played.result == Reply({"id": 1}, {"x": "y"})
+    assert played.result == Reply({"id": 1}, {"x": "y"}, 200, b'{"id": 1}')
 
 
 @pytest.mark.parametrize("status", [200, 201, 204])
@@ -223,7 +225,7 @@ class _Steps:
         self.outcomes = outcomes
         self.settings: list[Settings] = []
 
-    def send(self, _request: Request, settings: Settings) -> Any:
+    def send(self, _request: Request, settings: Settings, _guard: Any = None) -> Any:
         self.settings.append(settings)
         return self.outcomes.pop(0)
 
@@ -235,7 +237,7 @@ def played_caller(monkeypatch: pytest.MonkeyPatch) -> Callable[[list[Any]], tupl
     def make(outcomes: list[Any]) -> tuple[Caller, _Steps]:
         steps = _Steps(outcomes)
         caller = Caller(lambda: SETTINGS)
-        monkeypatch.setattr(caller, "_transport", lambda _settings: steps)
+        monkeypatch.setattr(caller._connections, "transport", lambda _settings: steps)
         return caller, steps
 
     return make

@@ -45,6 +45,10 @@ class FakeCaller:
         self.data = data
         self.calls: list[tuple[Operation, dict[str, Any], Any]] = []
 
+    @property
+    def for_records(self) -> Any:
+        return self
+
     def operate(self, operation: Operation, arguments: Any, options: Any, receive: Any) -> Any:
         self.calls.append((operation, dict(arguments), options))
         return receive(Reply(self.data, {}), Settings())

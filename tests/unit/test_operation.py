@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 
 from files_style_sdk.attachment import Attachment, FileInput
 from files_style_sdk.error import AuthenticationError, InvalidParameterError, MissingParameterError
+from files_style_sdk.exchange import exchange
 from files_style_sdk.operation import Operation
 from files_style_sdk.settings import Settings
+from files_style_sdk.wire import Request
 
 Params = TypedDict(
     "Params",
@@ -52,9 +54,10 @@ def body_of(operation: Operation, *path_values: Any, **fields: Any) -> Any:
 
 
 def test_headers_and_credentials() -> None:
-    """Credential, language, workspace and user agent travel; the credential apart from the other headers."""
+    """Language, workspace and user agent travel; the request waits for its credential."""
     request = LIST.request({}, SETTINGS)
-    assert request.credentials == {"X-FilesAPI-Key": "KEY1"}
+    assert request.needs_credential
+    assert request.credentials == {}
     assert request.headers["Accept-Language"] == "de"
     assert request.headers["X-Files-Workspace-Id"] == "7"
     assert request.headers["User-Agent"].startswith("files_style_sdk/")
@@ -64,16 +67,22 @@ def test_headers_and_credentials() -> None:
 def test_session_is_used_without_a_key_and_a_key_wins() -> None:
     """A call with both uses the key."""
     session = Settings(session_id="abc")
-    assert LIST.request({}, session).credentials == {"X-FilesAPI-Auth": "abc"}
-    assert LIST.request({}, Settings(api_key="K", session_id="abc")).credentials == {"X-FilesAPI-Key": "K"}
+    assert _credentials(session) == {"X-FilesAPI-Auth": "abc"}
+    assert _credentials(Settings(api_key="K", session_id="abc")) == {"X-FilesAPI-Key": "K"}
 
 
 def test_no_credential_is_an_error_before_anything_is_sent() -> None:
     """Without a credential AuthenticationError says how to give one; an anonymous operation needs none."""
     with pytest.raises(AuthenticationError, match="set_api_key") as caught:
-        LIST.request({}, Settings())
+        next(exchange(LIST.request({}, Settings()), Settings()))
     assert caught.value.outcome == "not_sent"
-    assert Operation("POST", "/sessions", anonymous=True).request({}, SETTINGS).credentials == {}
+    assert not Operation("POST", "/sessions", anonymous=True).request({}, SETTINGS).needs_credential
+
+
+def _credentials(settings: Settings) -> Any:
+    sent = next(exchange(LIST.request({}, settings), settings))
+    assert isinstance(sent, Request)
+    return sent.credentials
 
 
 def test_query_of_scalars_maps_lists_and_booleans() -> None:

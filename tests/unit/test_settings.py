@@ -98,7 +98,6 @@ def test_bad_value_is_refused_by_name(name: str, value: Any) -> None:
     """An ill-formed value raises InvalidParameterError that names the setting, wherever it is given."""
     for give in (
         lambda: Settings().with_options({name: value}),
-        lambda: Settings.checked({name: value}),
         lambda: files_sdk.Client(**{name: value}),
         lambda: setattr(files_sdk, name, value),
     ):

@@ -242,7 +242,7 @@ def test_proxies_of_the_environment_are_resolved_once(monkeypatch: pytest.Monkey
         return {"http": "http://127.0.0.1:1"}
 
     monkeypatch.setattr("files_style_sdk.transport.get_environ_proxies", proxies)
-    transport = Transport()
+    transport = Transport(Settings())
     outcomes = [transport.send(Request("GET", f"{USERS}?n={n}"), Settings(open_timeout=5)) for n in range(3)]
     assert asked == ["http://service.test"]
     assert all(isinstance(outcome, Failure) and outcome.outcome == "not_sent" for outcome in outcomes)
@@ -253,14 +253,14 @@ def test_no_proxy_is_honoured(monkeypatch: pytest.MonkeyPatch) -> None:
     """`no_proxy` exempts an origin from the proxy of the environment."""
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
     monkeypatch.setenv("no_proxy", "exempt.test")
-    adapter = Transport()._adapter
+    adapter = Transport(Settings())._adapter
     assert adapter._find_route("http://exempt.test").pool.host == "exempt.test"
     assert adapter._find_route("http://other.test").pool.proxy is not None  # type: ignore[attr-defined]
 
 
 def test_urllib3_does_not_retry() -> None:
     """The adapter's own retries are off: only retry.py decides."""
-    retries = Transport()._adapter.max_retries
+    retries = Transport(Settings())._adapter.max_retries
     assert (retries.total, retries.read, retries.connect) in ((0, False, None), (0, 0, 0))
 
 
@@ -269,8 +269,8 @@ def test_streamed_error_has_its_body() -> None:
     with responses.RequestsMock() as mocked:
         mocked.get("http://storage.test/blob", status=403, body=b"<Error/>")
         mocked.get("http://storage.test/blob", status=200, body=b"content")
-        refused = Transport().send(Request("GET", "http://storage.test/blob", streamed=True), Settings())
-        streamed = Transport().send(Request("GET", "http://storage.test/blob", streamed=True), Settings())
+        refused = Transport(Settings()).send(Request("GET", "http://storage.test/blob", streamed=True), Settings())
+        streamed = Transport(Settings()).send(Request("GET", "http://storage.test/blob", streamed=True), Settings())
     assert isinstance(refused, Response)
     assert (refused.body, refused.content) == (b"<Error/>", None)
     assert isinstance(streamed, Response)
@@ -282,22 +282,22 @@ def test_streamed_error_has_its_body() -> None:
 @pytest.mark.parametrize("url", ["http://[half/x", "http://host:port/x", "http:///x", "http://ex ample/"])
 def test_malformed_url_of_a_server_is_a_failure_not_a_crash(url: str) -> None:
     """A URL that a server sends and that is none gives a failure that can be reported."""
-    assert isinstance(Transport().send(Request("GET", url), Settings(open_timeout=1)), Failure)
+    assert isinstance(Transport(Settings()).send(Request("GET", url), Settings(open_timeout=1)), Failure)
 
 
 def test_ca_bundle_of_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """REQUESTS_CA_BUNDLE is honoured; TLS verifies by default; a missing bundle is named."""
     import ssl
 
-    route = Transport()._adapter._find_route("https://service.test")
+    route = Transport(Settings())._adapter._find_route("https://service.test")
     context = route.pool.conn_kw["ssl_context"]
     assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
-    again = Transport()._adapter._find_route("https://other.test").pool.conn_kw["ssl_context"]
+    again = Transport(Settings())._adapter._find_route("https://other.test").pool.conn_kw["ssl_context"]
     assert again is context
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "missing.pem"))
     outcome: Any = None
     try:
-        outcome = Transport().send(Request("GET", "https://service.test/"), Settings(open_timeout=1))
+        outcome = Transport(Settings()).send(Request("GET", "https://service.test/"), Settings(open_timeout=1))
     except Exception as error:
         outcome = error
     assert "missing.pem" in (outcome.reason if isinstance(outcome, Failure) else str(outcome))

@@ -1,0 +1,103 @@
+"""Asking an authorization server for tokens (RFC 6749), as flows."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from files_style_sdk.delivery import Flow, deliver
+from files_style_sdk.error import APIError, Error, from_response
+from files_style_sdk.settings import Settings
+from files_style_sdk.wire import Request
+
+__all__ = ["Tokens", "decoded", "fetch_tokens"]
+
+LEEWAY = 60.0
+"""Seconds before its expiry from which on a token is renewed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """What an authorization server handed out.
+
+    Attributes:
+        access_token: What calls carry.
+        refresh_token: What gets the next one, if there is one.
+        expires_at: When the access token ends, in seconds since the epoch; None if that was not said.
+    """
+
+    access_token: str = field(repr=False)
+    refresh_token: str | None = field(default=None, repr=False)
+    expires_at: float | None = None
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the access token will do for a call that begins now."""
+        return self.expires_at is None or time.time() < self.expires_at - LEEWAY
+
+
+def fetch_tokens(url: str, form: Mapping[str, str | None], settings: Settings) -> Flow[Tokens]:
+    """Ask a token endpoint.
+
+    Args:
+        url: The endpoint.
+        form: The fields to send; those that are None are left out.
+        settings: Timeouts and retries.
+
+    Raises:
+        AuthenticationError: The server refuses, or answers without a token.
+        APIConnectionError: The server cannot be reached.
+    """
+    from files_style_sdk.error_tree import AuthenticationError
+
+    body = urlencode({name: value for name, value in form.items() if value is not None}).encode()
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"}
+    # Asking twice is safe: what matters is the token that came last.
+    response = yield from deliver(Request("POST", url, headers, body=body, repeatable=True), settings)
+    data = decoded(response.body)
+    token = data.get("access_token")
+    if response.status >= 400 or not isinstance(token, str):
+        said = data.get("error_description") or data.get("error") or f"it answered {response.status} without a token"
+        raise AuthenticationError(
+            f"{url.partition('?')[0]} gave no token: {said}",
+            http_status=response.status,
+            headers=response.headers,
+            outcome="rejected",
+        )
+    lifetime = data.get("expires_in")
+    expires_at = (
+        time.time() + float(lifetime) if isinstance(lifetime, (int, float, str)) and str(lifetime).strip() else None
+    )
+    refresh = data.get("refresh_token")
+    return Tokens(token, refresh if isinstance(refresh, str) else None, expires_at)
+
+
+def decoded(body: bytes) -> dict[str, Any]:
+    """A JSON object from a body; empty if it is something else."""
+    import orjson
+
+    try:
+        data = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def get_json(url: str, headers: Mapping[str, str], settings: Settings) -> Flow[dict[str, Any]]:
+    """Ask for a JSON object with given credentials.
+
+    Raises:
+        APIError: The server answers with an error.
+    """
+    request = Request("GET", url, {"Accept": "application/json"}, credentials=headers, repeatable=True)
+    response = yield from deliver(request, settings)
+    data = decoded(response.body)
+    if response.status >= 300:
+        error: Error = from_response(response.status, response.headers, response.body, data)
+        raise error
+    if not data:
+        raise APIError(f"{url.partition('?')[0]} answered with something that is no JSON object", outcome="rejected")
+    return data
