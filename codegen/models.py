@@ -191,7 +191,7 @@ class _Writer:
         }[returned]
         yield from docstring(_headline(operation), 8, _details(operation.required, told))
         call = f"self._call({_constant(operation)}, params, options, fields{value})"
-        yield f"        {'return ' if returned != 'none' else ''}{call}"
+        yield f"        return {call}"  # also where nothing is answered: an async caller hands out what to await
         for alias in operation.aliases:
             yield from ("", f"    {alias} = {operation.name}")
 
@@ -266,7 +266,7 @@ class _Writer:
         values = "".join(f"{field.name}, " for field in operation.positional)
         values = f"({values.rstrip()})" if len(operation.positional) == 1 else f"({values.rstrip(', ')})"
         call = f"self._call({_constant(operation)}, {values}, params, options, fields)"
-        yield f"        {'return ' if operation.model else ''}{call}"
+        yield f"        return {call}"
         for alias in operation.aliases:
             yield from ("", f"    {alias} = {operation.name}")
 

@@ -25,10 +25,14 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import Any
 
+    from files_style_sdk import auth as auth
     from files_style_sdk import error as error
     from files_style_sdk import path_util as path_util
+    from files_style_sdk.aio.client import AsyncClient as AsyncClient
     from files_style_sdk.attachment import Attachment as Attachment
+    from files_style_sdk.cancel import CancelToken as CancelToken
     from files_style_sdk.client import Client as Client
+    from files_style_sdk.jobs import Job as Job
     from files_style_sdk.models import *  # noqa: F403
     from files_style_sdk.models.file import download_file as download_file
     from files_style_sdk.models.file import download_stream as download_stream
@@ -37,6 +41,8 @@ if TYPE_CHECKING:
     from files_style_sdk.models.file import upload_stream as upload_stream
     from files_style_sdk.module_settings import ModuleSettings
     from files_style_sdk.pages import ListObj as ListObj
+    from files_style_sdk.settings import Timeout as Timeout
+    from files_style_sdk.status_errors import *  # noqa: F403
 
     base_url: str
     base_path: str
@@ -144,17 +150,22 @@ def close() -> None:
         face.caller.close()
 
 
-_SUBMODULES = frozenset(("error", "path_util"))
-_ELSEWHERE = {
-    "Attachment": "attachment",
-    "Client": "client",
-    "ListObj": "pages",
-    "open": "models.file",
-    "upload_file": "models.file",
-    "upload_stream": "models.file",
-    "download_file": "models.file",
-    "download_stream": "models.file",
+_SUBMODULES = frozenset(("auth", "error", "path_util"))
+_NAMES = {
+    "aio.client": ("AsyncClient",),
+    "attachment": ("Attachment",),
+    "cancel": ("CancelToken",),
+    "client": ("Client",),
+    "jobs": ("Job",),
+    "models.file": ("open", "upload_file", "upload_stream", "download_file", "download_stream"),
+    "pages": ("ListObj",),
+    "settings": ("Timeout",),
+    "status_errors": (
+        *("APIConnectionError", "APIError", "APIStatusError", "APITimeoutError", "ConflictError"),
+        *("InternalServerError", "PermissionDeniedError", "RateLimitError", "UnprocessableEntityError"),
+    ),
 }
+_ELSEWHERE = {name: module for module, names in _NAMES.items() for name in names}
 
 
 def _lookup(name: str) -> Any:

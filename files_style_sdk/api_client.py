@@ -203,7 +203,10 @@ def _perform_watched(step: Step, transport: Transport, settings: Settings, watch
 
 
 def _sent(
-    request: Request, transport: Transport, settings: Settings, guard: Callable[[Callable[[], None] | None], None] | None
+    request: Request,
+    transport: Transport,
+    settings: Settings,
+    guard: Callable[[Callable[[], None] | None], None] | None,
 ) -> Response | Failure:
     log = request_log(request)
     outcome = transport.send(request, settings, guard)

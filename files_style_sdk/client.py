@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from files_style_sdk.api_client import Caller
 from files_style_sdk.auth import Credential
@@ -14,9 +14,6 @@ from files_style_sdk.cancel import CancelToken
 from files_style_sdk.models.bound import BoundResources
 from files_style_sdk.raw import RawCaller, RawCalls
 from files_style_sdk.settings import Settings, Timeout, from_environment
-
-if TYPE_CHECKING:
-    import requests
 
 __all__ = ["BaseClient", "Client"]
 
@@ -90,7 +87,7 @@ class BaseClient:
         verify: bool | str | None = None,
         cert: str | tuple[str, str] | None = None,
         trust_env: bool | None = None,
-        http_session: requests.Session | Any = None,
+        http_session: Any = None,
         base_path: str | None = None,
         load_dotenv: bool = False,
     ) -> None:
@@ -166,7 +163,7 @@ class Client(BaseClient, BoundResources, RawCalls):
 
     @property
     def with_raw_response(self) -> RawResponses:
-        """This client, with calls that give a :class:`~files_style_sdk.raw.RawResponse`: status, headers and body too."""
+        """This client, with calls that give the whole answer (:class:`~files_style_sdk.raw.RawResponse`)."""
         return RawResponses(RawCaller(self._caller))
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from files_style_sdk import retry
-from files_style_sdk.error import APIConnectionError, Error
+from files_style_sdk.error import APIConnectionError, APITimeoutError, Error
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Failure, Request, Response, Sleep, Step
 
@@ -89,6 +89,7 @@ def _origin(url: str) -> str:
 
 def _connection_error(failure: Failure, retries: int) -> Error:
     tries = f" (tried {retries + 1} times)" if retries else ""
-    error = APIConnectionError(failure.reason + tries, outcome=failure.outcome, is_retryable=not failure.lasting)
+    kind = APITimeoutError if failure.kind == "timeout" else APIConnectionError
+    error = kind(failure.reason + tries, outcome=failure.outcome, is_retryable=not failure.lasting)
     error.__cause__ = failure.cause
     return error

@@ -4,6 +4,7 @@
 
     Error
     ├── APIConnectionError            no whole answer came from the service
+    │   ├── APITimeoutError
     │   └── DeadlineExceededError
     ├── InvalidRequestError           refused before anything was sent
     │   ├── InvalidParameterError
@@ -31,7 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from files_style_sdk.error_tree import *  # noqa: F403
@@ -50,6 +51,22 @@ _GROUP_OF_STATUS = {
     429: "RateLimitedError",
     503: "ServiceUnavailableError",
 }
+
+
+class ErrorResponse(NamedTuple):
+    """The answer that an error was.
+
+    Attributes:
+        status_code: The status code.
+        headers: The headers, names in lower case.
+        text: The body as text, at most its first 64 KiB.
+        data: The decoded body, None if it was not JSON.
+    """
+
+    status_code: int
+    headers: Mapping[str, str]
+    text: str
+    data: Any
 
 
 class Error(Exception):
@@ -98,6 +115,23 @@ class Error(Exception):
         if outcome is not None:
             self.outcome = outcome
 
+    @property
+    def status_code(self) -> int | None:
+        """The answer's status code, if there was an answer."""
+        return self.http_status
+
+    @property
+    def body(self) -> Any:
+        """The answer's body: decoded if it was JSON, else as text."""
+        return self.http_body if self.json_body is None else self.json_body
+
+    @property
+    def response(self) -> ErrorResponse | None:
+        """The answer, if there was one."""
+        if self.http_status is None:
+            return None
+        return ErrorResponse(self.http_status, self.headers, self.http_body or "", self.json_body)
+
     def __str__(self) -> str:
         return self.message or type(self).__name__
 
@@ -107,6 +141,10 @@ class APIConnectionError(Error):
 
     is_retryable = True
     outcome: Outcome = "unknown"
+
+
+class APITimeoutError(APIConnectionError):
+    """A connection, or an answer, did not come within its timeout."""
 
 
 class DeadlineExceededError(APIConnectionError):
@@ -148,6 +186,14 @@ class APIError(Error):
     outcome: Outcome = "rejected"
 
 
+class ConflictError(APIError):
+    """409, where the answer does not say more."""
+
+
+class InternalServerError(APIError):
+    """500 or another status from there on, where the answer does not say more."""
+
+
 def from_response(status: int, headers: Mapping[str, str], body: bytes, json_body: Any) -> APIError:
     """The exception for an answer that is an error.
 
@@ -182,12 +228,22 @@ def _class_of(error_type: str | None, status: int) -> type[APIError]:
     from files_style_sdk import error_tree
 
     table = error_tree.TYPE_TO_ERROR
-    group_name = _GROUP_OF_STATUS.get(status, "APIError")
-    by_status: type[APIError] = APIError if group_name == "APIError" else getattr(error_tree, group_name)
+    by_status = _class_of_status(status)
     if error_type is None:
         return by_status
     named = table.get(error_type) or table.get(error_type.partition("/")[0])
     return named if named is not None and issubclass(named, APIError) else by_status
+
+
+def _class_of_status(status: int) -> type[APIError]:
+    from files_style_sdk import error_tree
+
+    if status in _GROUP_OF_STATUS:
+        group: type[APIError] = getattr(error_tree, _GROUP_OF_STATUS[status])
+        return group
+    if status == 409:
+        return ConflictError
+    return InternalServerError if status >= 500 else APIError
 
 
 def _message(answer: Mapping[str, Any], json_body: Any, status: int, headers: Mapping[str, str]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Generic, Protocol, TypeVar
+from copy import copy
+from itertools import islice
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 from files_style_sdk.error import APIError, Error
 from files_style_sdk.exchange import Reply
@@ -11,7 +13,7 @@ from files_style_sdk.operation import Operation
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Request
 
-__all__ = ["ListObj", "records_of"]
+__all__ = ["ListObj", "Page", "records_of"]
 
 T = TypeVar("T")
 
@@ -35,7 +37,7 @@ class _Calls(Protocol):
     def call(self, request: Request, settings: Settings) -> Reply: ...
 
 
-class _Page(Generic[T]):
+class Page(Generic[T]):
     """One page of records and what is needed to ask for the next: all of a list that needs no I/O."""
 
     def __init__(
@@ -88,6 +90,13 @@ class _Page(Generic[T]):
         more = "more to come" if self.has_next_page else "last page"
         return f"<{type(self).__name__}: {len(self._data)} records, {more}>"
 
+    def _following(self, reply: Reply) -> Self:
+        """The page that a reply holds, as an object of its own that knows the pages before it."""
+        page = copy(self)
+        page._followed = set(self._followed)
+        page._receive(reply)
+        return page
+
     def _next_request(self) -> Request:
         return self._operation.request({**self._arguments, "cursor": self._cursor}, self._settings)
 
@@ -102,7 +111,7 @@ class _Page(Generic[T]):
         self._cursor = cursor
 
 
-class ListObj(_Page[T]):
+class ListObj(Page[T]):
     """A page of records, and the way to the pages after it.
 
     Iterating gives the records of the current page; :meth:`auto_paging_iter` gives those of all pages.
@@ -114,17 +123,34 @@ class ListObj(_Page[T]):
 
     _caller: _Calls
 
-    def auto_paging_iter(self) -> Iterator[T]:
-        """The records of this page and of every page after it, each page asked for when it is reached.
+    def auto_paging_iter(self, prefetch: int = 0) -> Iterator[T]:
+        """The records of this page and of every page after it.
+
+        Args:
+            prefetch: 1 asks for the next page, in a thread, while the current one is consumed; 0 when it is reached.
 
         Raises:
             APIError: The service refuses a page.
             APIConnectionError: A page could not be fetched.
         """
+        if prefetch:
+            yield from self._prefetching()
+            return
         yield from self._data
         while self.has_next_page:
             self.load_next_page()
             yield from self._data
+
+    def _prefetching(self) -> Iterator[T]:
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(1, thread_name_prefix="files-pages") as pool:
+            while True:
+                ahead = pool.submit(self._fetch) if self.has_next_page else None
+                yield from self._data
+                if ahead is None:
+                    return
+                self._receive(ahead.result())
 
     def load_next_page(self) -> None:
         """Replace the records of this page by those of the next. Does nothing on the last page.
@@ -134,4 +160,28 @@ class ListObj(_Page[T]):
             APIConnectionError: The page could not be fetched. This page stays as it is.
         """
         if self.has_next_page:
-            self._receive(self._caller.call(self._next_request(), self._settings))
+            self._receive(self._fetch())
+
+    def get_next_page(self) -> ListObj[T] | None:
+        """The next page as an object of its own, None on the last page; this page stays as it is.
+
+        Raises:
+            APIError: The service refuses the page.
+            APIConnectionError: The page could not be fetched.
+        """
+        return self._following(self._fetch()) if self.has_next_page else None
+
+    def to_list(self, limit: int | None = None) -> list[T]:
+        """The records of this page and of every page after it.
+
+        Args:
+            limit: How many at the most; None takes all.
+
+        Raises:
+            APIError: The service refuses a page.
+            APIConnectionError: A page could not be fetched.
+        """
+        return list(islice(self.auto_paging_iter(), limit))
+
+    def _fetch(self) -> Reply:
+        return self._caller.call(self._next_request(), self._settings)

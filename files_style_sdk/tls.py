@@ -27,9 +27,9 @@ def _bundle(trust_env: bool) -> str:
     named = (os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE")) if trust_env else None
     if named:
         return named
-    from requests.utils import DEFAULT_CA_BUNDLE_PATH
+    import certifi
 
-    return DEFAULT_CA_BUNDLE_PATH
+    return certifi.where()
 
 
 @cache

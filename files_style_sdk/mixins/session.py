@@ -28,7 +28,7 @@ class SessionMixin(Model):
         if not self.id:
             raise MissingParameterError("this session has no id: it was never created")
         others = {name: value for name, value in (options or {}).items() if name != "api_key"}
-        self._call(_DELETE, params, {**others, "session_id": self.id}, {})
+        return self._call(_DELETE, params, {**others, "session_id": self.id}, {})
 
     @classmethod
     def _is_secret(cls, name: str) -> bool:

@@ -67,7 +67,7 @@ class AiAssistantPersonality(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one AI assistant personality (DELETE /ai_assistant_personalities/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -176,7 +176,7 @@ class AiAssistantPersonalityResource(Resource):
         Args:
             id: ID of the AI assistant personality.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

@@ -110,7 +110,7 @@ class AiTask(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one AI task (DELETE /ai_tasks/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -118,7 +118,7 @@ class AiTask(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Manual run (AI task) (POST /ai_tasks/{id}/manual_run)."""
-        self._call(_MANUAL_RUN, params, options, fields)
+        return self._call(_MANUAL_RUN, params, options, fields)
 
     def save(self, options: Options | None = None) -> "AiTask":
         """Create the record, or change it when the service already knows it.
@@ -211,7 +211,7 @@ class AiTaskResource(Resource):
         Args:
             id: ID of the AI task.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 
@@ -223,7 +223,7 @@ class AiTaskResource(Resource):
         Args:
             id: ID of the AI task.
         """
-        self._call(_MANUAL_RUN, (id,), params, options, fields)
+        return self._call(_MANUAL_RUN, (id,), params, options, fields)
 
     def new(self, attributes: Mapping[str, Any] | None = None, options: Options | None = None) -> AiTask:
         """Make an AI task from `attributes` without calling the service."""

@@ -92,7 +92,7 @@ class ApiKey(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one API key (DELETE /api_keys/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -208,7 +208,7 @@ class ApiKeyResource(Resource):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete the API key with which this call authenticates (DELETE /api_key)."""
-        self._call(_DELETE_CURRENT, (), params, options, fields)
+        return self._call(_DELETE_CURRENT, (), params, options, fields)
 
     def delete(
         self, id: int, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
@@ -218,7 +218,7 @@ class ApiKeyResource(Resource):
         Args:
             id: ID of the API key.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

@@ -99,7 +99,7 @@ class As2Partner(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one AS2 partner (DELETE /as2_partners/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -198,7 +198,7 @@ class As2PartnerResource(Resource):
         Args:
             id: ID of the AS2 partner.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

@@ -81,7 +81,7 @@ class As2Station(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one AS2 station (DELETE /as2_stations/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -178,7 +178,7 @@ class As2StationResource(Resource):
         Args:
             id: ID of the AS2 station.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

@@ -183,7 +183,7 @@ class Automation(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one automation (DELETE /automations/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -204,7 +204,7 @@ class Automation(Model, caller=face.caller):
         **fields: Unpack[AutomationManualRunParams],
     ) -> None:
         """Manual run (automation) (POST /automations/{id}/manual_run)."""
-        self._call(_MANUAL_RUN, params, options, fields)
+        return self._call(_MANUAL_RUN, params, options, fields)
 
     def save(self, options: Options | None = None) -> "Automation":
         """Create the record, or change it when the service already knows it.
@@ -316,7 +316,7 @@ class AutomationResource(Resource):
         Args:
             id: ID of the automation.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 
@@ -345,7 +345,7 @@ class AutomationResource(Resource):
         Args:
             id: ID of the automation.
         """
-        self._call(_MANUAL_RUN, (id,), params, options, fields)
+        return self._call(_MANUAL_RUN, (id,), params, options, fields)
 
     def new(self, attributes: Mapping[str, Any] | None = None, options: Options | None = None) -> Automation:
         """Make an automation from `attributes` without calling the service."""

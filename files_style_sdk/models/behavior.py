@@ -103,7 +103,7 @@ class Behavior(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one behavior (DELETE /behaviors/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -221,7 +221,7 @@ class BehaviorResource(Resource):
         Args:
             id: ID of the behavior.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 
@@ -236,7 +236,7 @@ class BehaviorResource(Resource):
         Raises:
             MissingParameterError: `url` not given.
         """
-        self._call(_WEBHOOK_TEST, (), params, options, fields)
+        return self._call(_WEBHOOK_TEST, (), params, options, fields)
 
     def new(self, attributes: Mapping[str, Any] | None = None, options: Options | None = None) -> Behavior:
         """Make a behavior from `attributes` without calling the service."""

@@ -197,7 +197,7 @@ class Bundle(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one bundle (DELETE /bundles/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -208,7 +208,7 @@ class Bundle(Model, caller=face.caller):
         **fields: Unpack[BundleShareParams],
     ) -> None:
         """Share (bundle) (POST /bundles/{id}/share)."""
-        self._call(_SHARE, params, options, fields)
+        return self._call(_SHARE, params, options, fields)
 
     def save(self, options: Options | None = None) -> "Bundle":
         """Create the record, or change it when the service already knows it.
@@ -305,7 +305,7 @@ class BundleResource(Resource):
         Args:
             id: ID of the bundle.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 
@@ -321,7 +321,7 @@ class BundleResource(Resource):
         Args:
             id: ID of the bundle.
         """
-        self._call(_SHARE, (id,), params, options, fields)
+        return self._call(_SHARE, (id,), params, options, fields)
 
     def new(self, attributes: Mapping[str, Any] | None = None, options: Options | None = None) -> Bundle:
         """Make a bundle from `attributes` without calling the service."""

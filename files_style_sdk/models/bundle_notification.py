@@ -66,7 +66,7 @@ class BundleNotification(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one bundle notification (DELETE /bundle_notifications/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -171,7 +171,7 @@ class BundleNotificationResource(Resource):
         Args:
             id: ID of the bundle notification.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

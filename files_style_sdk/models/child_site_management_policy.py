@@ -74,7 +74,7 @@ class ChildSiteManagementPolicy(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one child site management policy (DELETE /child_site_management_policies/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -188,7 +188,7 @@ class ChildSiteManagementPolicyResource(Resource):
         Args:
             id: ID of the child site management policy.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

@@ -64,7 +64,7 @@ class Clickwrap(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one clickwrap (DELETE /clickwraps/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -158,7 +158,7 @@ class ClickwrapResource(Resource):
         Args:
             id: ID of the clickwrap.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

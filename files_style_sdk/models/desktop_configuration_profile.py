@@ -66,7 +66,7 @@ class DesktopConfigurationProfile(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one desktop configuration profile (DELETE /desktop_configuration_profiles/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -180,7 +180,7 @@ class DesktopConfigurationProfileResource(Resource):
         Args:
             id: ID of the desktop configuration profile.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

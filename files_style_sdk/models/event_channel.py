@@ -67,7 +67,7 @@ class EventChannel(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one event channel (DELETE /event_channels/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -166,7 +166,7 @@ class EventChannelResource(Resource):
         Args:
             id: ID of the event channel.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

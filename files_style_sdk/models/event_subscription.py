@@ -89,7 +89,7 @@ class EventSubscription(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one event subscription (DELETE /event_subscriptions/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -194,7 +194,7 @@ class EventSubscriptionResource(Resource):
         Args:
             id: ID of the event subscription.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

@@ -223,7 +223,7 @@ class File(FileMixin, Model, caller=face.caller):
         self, params: FileDeleteParams | None = None, options: Options | None = None, **fields: Unpack[FileDeleteParams]
     ) -> None:
         """Delete a file or folder (DELETE /files/{path})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -525,7 +525,7 @@ class FileResource(FileOperations, Resource):
         Args:
             path: The remote path, from the root.
         """
-        self._call(_DELETE, (path,), params, options, fields)
+        return self._call(_DELETE, (path,), params, options, fields)
 
     destroy = delete
 

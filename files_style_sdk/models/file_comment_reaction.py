@@ -28,7 +28,7 @@ class FileCommentReaction(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one file comment reaction (DELETE /file_comment_reactions/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -81,7 +81,7 @@ class FileCommentReactionResource(Resource):
         Args:
             id: ID of the file comment reaction.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

@@ -78,7 +78,7 @@ class GroupUser(Model, caller=face.caller):
         Raises:
             MissingParameterError: `group_id`, `user_id` not given.
         """
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -178,7 +178,7 @@ class GroupUserResource(Resource):
         Raises:
             MissingParameterError: `group_id`, `user_id` not given.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

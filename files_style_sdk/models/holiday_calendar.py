@@ -57,7 +57,7 @@ class HolidayCalendar(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one holiday calendar (DELETE /holiday_calendars/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -158,7 +158,7 @@ class HolidayCalendarResource(Resource):
         Args:
             id: ID of the holiday calendar.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

@@ -64,7 +64,7 @@ class IntegrationCentricProfile(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one integration centric profile (DELETE /integration_centric_profiles/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -176,7 +176,7 @@ class IntegrationCentricProfileResource(Resource):
         Args:
             id: ID of the integration centric profile.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

@@ -68,7 +68,7 @@ class KeyLifecycleRule(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one key lifecycle rule (DELETE /key_lifecycle_rules/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -164,7 +164,7 @@ class KeyLifecycleRuleResource(Resource):
         Args:
             id: ID of the key lifecycle rule.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

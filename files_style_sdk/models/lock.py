@@ -60,7 +60,7 @@ class Lock(Model, caller=face.caller):
         Raises:
             MissingParameterError: `token` not given.
         """
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -133,7 +133,7 @@ class LockResource(Resource):
         Raises:
             MissingParameterError: `token` not given.
         """
-        self._call(_DELETE, (path,), params, options, fields)
+        return self._call(_DELETE, (path,), params, options, fields)
 
     destroy = delete
 

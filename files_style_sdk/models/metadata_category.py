@@ -64,7 +64,7 @@ class MetadataCategory(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one metadata category (DELETE /metadata_categories/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -189,7 +189,7 @@ class MetadataCategoryResource(Resource):
         Args:
             id: ID of the metadata category.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

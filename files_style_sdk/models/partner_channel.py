@@ -88,7 +88,7 @@ class PartnerChannel(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one partner channel (DELETE /partner_channels/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -189,7 +189,7 @@ class PartnerChannelResource(Resource):
         Args:
             id: ID of the partner channel.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

@@ -85,7 +85,7 @@ class PartnerChannelTemplate(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one partner channel template (DELETE /partner_channel_templates/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -194,7 +194,7 @@ class PartnerChannelTemplateResource(Resource):
         Args:
             id: ID of the partner channel template.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

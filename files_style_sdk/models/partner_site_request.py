@@ -60,7 +60,7 @@ class PartnerSiteRequest(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one partner site request (DELETE /partner_site_requests/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -126,7 +126,7 @@ class PartnerSiteRequestResource(Resource):
         Raises:
             MissingParameterError: `pairing_key` not given.
         """
-        self._call(_FIND_BY_PAIRING_KEY, (), params, options, fields)
+        return self._call(_FIND_BY_PAIRING_KEY, (), params, options, fields)
 
     def create(
         self,
@@ -152,7 +152,7 @@ class PartnerSiteRequestResource(Resource):
         Args:
             id: ID of the partner site request.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 
@@ -167,7 +167,7 @@ class PartnerSiteRequestResource(Resource):
         Raises:
             MissingParameterError: `pairing_key` not given.
         """
-        self._call(_REJECT, (), params, options, fields)
+        return self._call(_REJECT, (), params, options, fields)
 
     def approve(
         self,
@@ -180,7 +180,7 @@ class PartnerSiteRequestResource(Resource):
         Raises:
             MissingParameterError: `pairing_key` not given.
         """
-        self._call(_APPROVE, (), params, options, fields)
+        return self._call(_APPROVE, (), params, options, fields)
 
     def new(self, attributes: Mapping[str, Any] | None = None, options: Options | None = None) -> PartnerSiteRequest:
         """Make a partner site request from `attributes` without calling the service."""

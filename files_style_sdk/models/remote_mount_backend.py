@@ -92,7 +92,7 @@ class RemoteMountBackend(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one remote mount backend (DELETE /remote_mount_backends/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -100,7 +100,7 @@ class RemoteMountBackend(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Reset status (remote mount backend) (POST /remote_mount_backends/{id}/reset_status)."""
-        self._call(_RESET_STATUS, params, options, fields)
+        return self._call(_RESET_STATUS, params, options, fields)
 
     def save(self, options: Options | None = None) -> "RemoteMountBackend":
         """Create the record, or change it when the service already knows it.
@@ -208,7 +208,7 @@ class RemoteMountBackendResource(Resource):
         Args:
             id: ID of the remote mount backend.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 
@@ -220,7 +220,7 @@ class RemoteMountBackendResource(Resource):
         Args:
             id: ID of the remote mount backend.
         """
-        self._call(_RESET_STATUS, (id,), params, options, fields)
+        return self._call(_RESET_STATUS, (id,), params, options, fields)
 
     def new(self, attributes: Mapping[str, Any] | None = None, options: Options | None = None) -> RemoteMountBackend:
         """Make a remote mount backend from `attributes` without calling the service."""

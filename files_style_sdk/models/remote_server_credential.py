@@ -159,7 +159,7 @@ class RemoteServerCredential(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one remote server credential (DELETE /remote_server_credentials/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -261,7 +261,7 @@ class RemoteServerCredentialResource(Resource):
         Args:
             id: ID of the remote server credential.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

@@ -101,7 +101,7 @@ class ScheduledExport(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one scheduled export (DELETE /scheduled_exports/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -202,7 +202,7 @@ class ScheduledExportResource(Resource):
         Args:
             id: ID of the scheduled export.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

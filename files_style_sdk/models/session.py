@@ -66,7 +66,7 @@ class SessionResource(Resource):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Log out, ending the session with which this call authenticates (DELETE /sessions)."""
-        self._call(_DELETE, (), params, options, fields)
+        return self._call(_DELETE, (), params, options, fields)
 
     destroy = delete
 

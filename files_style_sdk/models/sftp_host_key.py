@@ -63,7 +63,7 @@ class SftpHostKey(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one SFTP host key (DELETE /sftp_host_keys/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -159,7 +159,7 @@ class SftpHostKeyResource(Resource):
         Args:
             id: ID of the SFTP host key.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

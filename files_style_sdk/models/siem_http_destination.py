@@ -214,7 +214,7 @@ class SiemHttpDestination(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one SIEM HTTP destination (DELETE /siem_http_destinations/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -324,7 +324,7 @@ class SiemHttpDestinationResource(Resource):
         Args:
             id: ID of the SIEM HTTP destination.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 
@@ -335,7 +335,7 @@ class SiemHttpDestinationResource(Resource):
         **fields: Unpack[SiemHttpDestinationSendTestEntryParams],
     ) -> None:
         """Send test entry (SIEM HTTP destination) (POST /siem_http_destinations/send_test_entry)."""
-        self._call(_SEND_TEST_ENTRY, (), params, options, fields)
+        return self._call(_SEND_TEST_ENTRY, (), params, options, fields)
 
     def new(self, attributes: Mapping[str, Any] | None = None, options: Options | None = None) -> SiemHttpDestination:
         """Make a SIEM HTTP destination from `attributes` without calling the service."""

@@ -29,7 +29,7 @@ class SiteSubdomainRedirect(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one site subdomain redirect (DELETE /site_subdomain_redirects/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -83,7 +83,7 @@ class SiteSubdomainRedirectResource(Resource):
         Args:
             id: ID of the site subdomain redirect.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

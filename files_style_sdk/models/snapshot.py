@@ -63,7 +63,7 @@ class Snapshot(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one snapshot (DELETE /snapshots/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -71,7 +71,7 @@ class Snapshot(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Finalize (snapshot) (POST /snapshots/{id}/finalize)."""
-        self._call(_FINALIZE, params, options, fields)
+        return self._call(_FINALIZE, params, options, fields)
 
     def save(self, options: Options | None = None) -> "Snapshot":
         """Create the record, or change it when the service already knows it.
@@ -164,7 +164,7 @@ class SnapshotResource(Resource):
         Args:
             id: ID of the snapshot.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 
@@ -176,7 +176,7 @@ class SnapshotResource(Resource):
         Args:
             id: ID of the snapshot.
         """
-        self._call(_FINALIZE, (id,), params, options, fields)
+        return self._call(_FINALIZE, (id,), params, options, fields)
 
     def new(self, attributes: Mapping[str, Any] | None = None, options: Options | None = None) -> Snapshot:
         """Make a snapshot from `attributes` without calling the service."""

@@ -76,7 +76,7 @@ class SsoStrategy(Model, caller=face.caller):
 
     def sync(self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]) -> None:
         """Sync (SSO strategy) (POST /sso_strategies/{id}/sync)."""
-        self._call(_SYNC, params, options, fields)
+        return self._call(_SYNC, params, options, fields)
 
 
 _LIST = Operation("GET", "/sso_strategies", SsoStrategyListParams, page=SsoStrategy)
@@ -128,7 +128,7 @@ class SsoStrategyResource(Resource):
         Args:
             id: ID of the SSO strategy.
         """
-        self._call(_SYNC, (id,), params, options, fields)
+        return self._call(_SYNC, (id,), params, options, fields)
 
     def new(self, attributes: Mapping[str, Any] | None = None, options: Options | None = None) -> SsoStrategy:
         """Make an SSO strategy from `attributes` without calling the service."""

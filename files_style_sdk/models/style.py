@@ -46,7 +46,7 @@ class Style(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one style (DELETE /styles/{path})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -110,7 +110,7 @@ class StyleResource(Resource):
         Args:
             path: The remote path, from the root.
         """
-        self._call(_DELETE, (path,), params, options, fields)
+        return self._call(_DELETE, (path,), params, options, fields)
 
     destroy = delete
 

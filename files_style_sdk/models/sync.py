@@ -133,7 +133,7 @@ class Sync(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one sync (DELETE /syncs/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -141,13 +141,13 @@ class Sync(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Dry run (sync) (POST /syncs/{id}/dry_run)."""
-        self._call(_DRY_RUN, params, options, fields)
+        return self._call(_DRY_RUN, params, options, fields)
 
     def manual_run(
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Manual run (sync) (POST /syncs/{id}/manual_run)."""
-        self._call(_MANUAL_RUN, params, options, fields)
+        return self._call(_MANUAL_RUN, params, options, fields)
 
     def save(self, options: Options | None = None) -> "Sync":
         """Create the record, or change it when the service already knows it.
@@ -235,7 +235,7 @@ class SyncResource(Resource):
         Args:
             id: ID of the sync.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 
@@ -247,7 +247,7 @@ class SyncResource(Resource):
         Args:
             id: ID of the sync.
         """
-        self._call(_DRY_RUN, (id,), params, options, fields)
+        return self._call(_DRY_RUN, (id,), params, options, fields)
 
     def manual_run(
         self, id: int, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
@@ -257,7 +257,7 @@ class SyncResource(Resource):
         Args:
             id: ID of the sync.
         """
-        self._call(_MANUAL_RUN, (id,), params, options, fields)
+        return self._call(_MANUAL_RUN, (id,), params, options, fields)
 
     def new(self, attributes: Mapping[str, Any] | None = None, options: Options | None = None) -> Sync:
         """Make a sync from `attributes` without calling the service."""

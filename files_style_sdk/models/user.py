@@ -312,7 +312,7 @@ class User(Model, caller=face.caller):
         self, params: UserDeleteParams | None = None, options: Options | None = None, **fields: Unpack[UserDeleteParams]
     ) -> None:
         """Delete one user (DELETE /users/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -320,19 +320,19 @@ class User(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Let a user in again who was locked out (POST /users/{id}/unlock)."""
-        self._call(_UNLOCK, params, options, fields)
+        return self._call(_UNLOCK, params, options, fields)
 
     def resend_welcome_email(
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Send a user the welcome e-mail once more (POST /users/{id}/resend_welcome_email)."""
-        self._call(_RESEND_WELCOME_EMAIL, params, options, fields)
+        return self._call(_RESEND_WELCOME_EMAIL, params, options, fields)
 
     def user_2fa_reset(
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Remove a user's second factor, so that a new one can be set up (POST /users/{id}/2fa/reset)."""
-        self._call(_USER_2FA_RESET, params, options, fields)
+        return self._call(_USER_2FA_RESET, params, options, fields)
 
     def save(self, options: Options | None = None) -> "User":
         """Create the record, or change it when the service already knows it.
@@ -428,7 +428,7 @@ class UserResource(Resource):
         Args:
             id: ID of the user.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 
@@ -440,7 +440,7 @@ class UserResource(Resource):
         Args:
             id: ID of the user.
         """
-        self._call(_UNLOCK, (id,), params, options, fields)
+        return self._call(_UNLOCK, (id,), params, options, fields)
 
     def resend_welcome_email(
         self, id: int, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
@@ -450,7 +450,7 @@ class UserResource(Resource):
         Args:
             id: ID of the user.
         """
-        self._call(_RESEND_WELCOME_EMAIL, (id,), params, options, fields)
+        return self._call(_RESEND_WELCOME_EMAIL, (id,), params, options, fields)
 
     def user_2fa_reset(
         self, id: int, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
@@ -460,7 +460,7 @@ class UserResource(Resource):
         Args:
             id: ID of the user.
         """
-        self._call(_USER_2FA_RESET, (id,), params, options, fields)
+        return self._call(_USER_2FA_RESET, (id,), params, options, fields)
 
     def new(self, attributes: Mapping[str, Any] | None = None, options: Options | None = None) -> User:
         """Make a user from `attributes` without calling the service."""

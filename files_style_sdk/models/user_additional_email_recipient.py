@@ -60,7 +60,7 @@ class UserAdditionalEmailRecipient(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one user additional email recipient (DELETE /user_additional_email_recipients/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -177,7 +177,7 @@ class UserAdditionalEmailRecipientResource(Resource):
         Args:
             id: ID of the user additional email recipient.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

@@ -91,7 +91,7 @@ class UserLifecycleRule(Model, caller=face.caller):
         self, params: NoParams | None = None, options: Options | None = None, **fields: Unpack[NoParams]
     ) -> None:
         """Delete one user lifecycle rule (DELETE /user_lifecycle_rules/{id})."""
-        self._call(_DELETE, params, options, fields)
+        return self._call(_DELETE, params, options, fields)
 
     destroy = delete
 
@@ -191,7 +191,7 @@ class UserLifecycleRuleResource(Resource):
         Args:
             id: ID of the user lifecycle rule.
         """
-        self._call(_DELETE, (id,), params, options, fields)
+        return self._call(_DELETE, (id,), params, options, fields)
 
     destroy = delete
 

@@ -103,7 +103,7 @@ def test_every_leaf_is_reached_by_its_type() -> None:
         (429, None, error.RateLimitedError),
         (503, None, error.ServiceUnavailableError),
         (418, None, error.APIError),
-        (500, "brand-new-group/thing", error.APIError),
+        (500, "brand-new-group/thing", error.InternalServerError),
         (503, "service-unavailable/agent-unavailable", error.AgentUnavailableError),
     ],
 )

@@ -1,0 +1,1 @@
+"""The asyncio side: another way to perform the same flows, on aiohttp (extra `async`)."""

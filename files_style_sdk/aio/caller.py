@@ -1,0 +1,249 @@
+"""The asynchronous driver: carries out the same calls and transfers, awaiting each step."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator, Mapping
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+
+from files_style_sdk.aio.pages import AsyncListObj
+from files_style_sdk.delivery import Flow
+from files_style_sdk.exchange import Reply, exchange
+from files_style_sdk.log import request_log
+from files_style_sdk.settings import Settings
+from files_style_sdk.watch import begin, stopped
+from files_style_sdk.wire import Acquire, Failure, Invoke, Read, Request, Sleep, Step
+
+if TYPE_CHECKING:
+    from files_style_sdk.aio.transport import AsyncTransport
+    from files_style_sdk.operation import Operation
+
+__all__ = ["AsyncCaller", "Pending"]
+
+_BLOCK_SIZE = 1024 * 1024
+_POLL_INTERVAL = 0.005
+
+T = TypeVar("T")
+
+
+class Pending(Generic[T]):
+    """What a call on an async client gives: await it for the result, or, for a list, iterate over all its records.
+
+    Args:
+        start: Begins the call.
+    """
+
+    def __init__(self, start: Callable[[], Coroutine[Any, Any, T]]) -> None:
+        self._start = start
+
+    def __await__(self) -> Generator[Any, None, T]:
+        return self._start().__await__()
+
+    async def __aiter__(self) -> AsyncIterator[Any]:
+        page: Any = await self
+        async for record in page:
+            yield record
+
+
+class AsyncConnections:
+    """The transports of one or several callers."""
+
+    def __init__(self) -> None:
+        self._transports: dict[tuple[Any, ...], AsyncTransport] = {}
+
+    def transport(self, settings: Settings) -> AsyncTransport:
+        """The transport for these settings."""
+        transport = self._transports.get(settings.connection)
+        if transport is None:
+            from files_style_sdk.aio.transport import AsyncTransport
+
+            transport = self._transports.setdefault(settings.connection, AsyncTransport(settings))
+        return transport
+
+    async def close(self) -> None:
+        """Close the connections of the running loop."""
+        for transport in list(self._transports.values()):
+            await transport.close()
+
+
+class AsyncCaller:
+    """Carries out calls from an event loop: what the waiting `Caller` returns, it hands out to await.
+
+    Args:
+        settings: Gives the settings of the call that begins now.
+        connections: Those of another caller, to share; by default its own.
+    """
+
+    page_type = AsyncListObj
+
+    def __init__(self, settings: Callable[[], Settings], connections: AsyncConnections | None = None) -> None:
+        self.settings = settings
+        self._connections = AsyncConnections() if connections is None else connections
+
+    @property
+    def for_records(self) -> AsyncCaller:
+        """Who makes the calls of what comes of a call: this caller."""
+        return self
+
+    def operate(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, Any],
+        options: Mapping[str, Any] | None,
+        receive: Callable[[Reply, Settings], T],
+    ) -> Pending[T]:
+        """Make the call that an operation and its arguments describe."""
+
+        async def call() -> T:
+            settings = self.settings_with(options)
+            return receive(await self.call(operation.request(arguments, settings), settings), settings)
+
+        return Pending(call)
+
+    def carry_out(self, flow: Callable[[Settings], Flow[T]], options: Mapping[str, Any] | None = None) -> Pending[T]:
+        """Perform a flow of several calls; its own work, which may touch files, is done in a thread."""
+
+        async def run() -> T:
+            settings = self.settings_with(options)
+            return await self.run(flow(settings), settings, in_thread=True)
+
+        return Pending(run)
+
+    async def call(self, request: Request, settings: Settings) -> Reply:
+        """Make one API call."""
+        return await self.run(exchange(request, settings), settings)
+
+    async def run(self, flow: Flow[T], settings: Settings, *, in_thread: bool = False) -> T:
+        """Perform the steps of a flow until it returns.
+
+        Raises:
+            DeadlineExceededError: The time of the operation ran out.
+            OperationCancelledError: Its token was cancelled.
+        """
+        progress = _Progress()
+        drive = self._drive(flow, settings, progress, in_thread)
+        if settings.expires is None and settings.cancel is None:
+            return await drive
+        return await _bounded(drive, settings, progress)
+
+    async def _drive(self, flow: Flow[T], settings: Settings, progress: _Progress, in_thread: bool) -> T:
+        transport = self._connections.transport(settings)
+        advance: Any = None
+        try:
+            while True:
+                step = await asyncio.to_thread(_advance, flow, advance) if in_thread else _advance(flow, advance)
+                if isinstance(step, _Ended):
+                    value: T = step.value
+                    return value
+                try:
+                    outcome = await _perform(step, transport, settings, progress)
+                    advance = lambda flow, outcome=outcome: flow.send(outcome)  # noqa: E731
+                except BaseException as error:
+                    advance = lambda flow, error=error: flow.throw(error)  # noqa: E731
+        finally:
+            flow.close()
+
+    def settings_with(self, options: Mapping[str, Any] | None) -> Settings:
+        """The settings of an operation that begins now with these options."""
+        return begin(self.settings().with_options(options))
+
+    def sharing(self, settings: Callable[[], Settings]) -> Self:
+        """A caller with other settings on the same connections."""
+        return type(self)(settings, self._connections)
+
+    async def close(self) -> None:
+        """Close the connections of the running loop."""
+        await self._connections.close()
+
+
+class _Progress:
+    """Which request, if any, an operation waits for."""
+
+    waiting_for: Request | None = None
+
+
+class _Ended:
+    """How a flow returned; StopIteration cannot pass through a thread or a coroutine."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+
+def _advance(flow: Flow[Any], advance: Callable[[Flow[Any]], Step] | None) -> Step | _Ended:
+    try:
+        return next(flow) if advance is None else advance(flow)
+    except StopIteration as done:
+        return _Ended(done.value)
+
+
+async def _perform(step: Step, transport: AsyncTransport, settings: Settings, progress: _Progress) -> Any:
+    if isinstance(step, Request):
+        log = request_log(step)
+        progress.waiting_for = step
+        outcome = await transport.send(step, settings)
+        progress.waiting_for = None
+        if log is not None:
+            log.ended(outcome)
+        return outcome
+    if isinstance(step, Sleep):
+        return await asyncio.sleep(step.seconds)
+    if isinstance(step, Acquire):
+        # The lock is shared with threads; it is held for as long as a renewal takes, which is seldom.
+        while not step.lock.acquire(blocking=False):
+            await asyncio.sleep(_POLL_INTERVAL)
+        return None
+    if isinstance(step, Invoke):
+        result = await asyncio.to_thread(step.function)
+        return await result if isawaitable(result) else result
+    content: Any = step.content
+    if isinstance(step, Read):
+        return await content.read(step.size)
+    while True:
+        block = await content.read(_BLOCK_SIZE)
+        if isinstance(block, Failure) or not block:
+            return block or None
+        await asyncio.to_thread(step.write, block)
+
+
+async def _bounded(drive: Coroutine[Any, Any, T], settings: Settings, progress: _Progress) -> T:
+    """Await a flow, but end it at its deadline or when its token is cancelled."""
+    task = asyncio.ensure_future(drive)
+    loop = asyncio.get_running_loop()
+    detach = (
+        settings.cancel.attach(lambda: loop.call_soon_threadsafe(task.cancel)) if settings.cancel is not None else None
+    )
+    left = None if settings.expires is None else max(0.0, settings.expires - time.monotonic())
+    try:
+        done, _ = await asyncio.wait({task}, timeout=left)
+        if not done or task.cancelled():
+            raise _stop_error(settings, progress)
+        return task.result()
+    finally:
+        if detach is not None:
+            detach()
+        await _ended(task)
+
+
+def _stop_error(settings: Settings, progress: _Progress) -> Exception:
+    request = progress.waiting_for
+    return stopped(settings, "unknown" if request is not None and not request.repeatable else "not_sent")
+
+
+async def _ended(task: asyncio.Future[Any]) -> None:
+    """Make sure that a task has ended before what it works with goes away."""
+    if not task.done():
+        task.cancel()
+        await asyncio.wait({task})
+    if not task.cancelled():
+        task.exception()  # it has been seen
+
+
+def pending(start: Callable[[], Awaitable[T]]) -> Pending[T]:
+    """What `start` gives, as something that can be awaited once it is wanted."""
+
+    async def run() -> T:
+        return await start()
+
+    return Pending(run)

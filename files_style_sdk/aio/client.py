@@ -1,0 +1,50 @@
+"""An async client: the same resources, awaited."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Any, Self
+
+from files_style_sdk.aio.caller import AsyncCaller
+from files_style_sdk.client import BaseClient, RawResponses
+from files_style_sdk.models.bound import BoundResources
+from files_style_sdk.raw import RawCaller, RawCalls
+from files_style_sdk.settings import Settings
+
+__all__ = ["AsyncClient"]
+
+
+class AsyncClient(BaseClient, BoundResources, RawCalls):
+    """The service for event loops. One client may serve many tasks, and several loops, one after the other or at once.
+
+    The arguments are those of :class:`~files_style_sdk.client.BaseClient`. Every call is made as on a
+    :class:`~files_style_sdk.client.Client`, and awaited.
+
+    Example:
+        >>> async def names():  # doctest: +SKIP
+        ...     async with AsyncClient(api_key="KEY") as client:
+        ...         return [user.username async for user in client.user.list()]
+    """
+
+    _caller: AsyncCaller
+
+    def _set_up(self, settings: Settings, sharing: Any = None) -> None:
+        self._settings = settings
+        self._caller = AsyncCaller(self._current) if sharing is None else sharing._caller.sharing(self._current)
+
+    @property
+    def with_raw_response(self) -> RawResponses:
+        """This client, with calls that give the whole answer (:class:`~files_style_sdk.raw.RawResponse`)."""
+        return RawResponses(RawCaller(self._caller))
+
+    async def close(self) -> None:
+        """Close the connections of the running loop. The next call opens new ones."""
+        await self._caller.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()

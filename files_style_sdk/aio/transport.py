@@ -1,0 +1,198 @@
+"""Sending one request from an event loop: the only module that knows aiohttp."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+from weakref import WeakKeyDictionary
+
+import aiohttp
+from yarl import URL
+
+from files_style_sdk.error import InvalidParameterError
+from files_style_sdk.settings import Settings
+from files_style_sdk.tls import tls_context
+from files_style_sdk.wire import Body, Failure, Request, Response
+
+__all__ = ["AsyncContent", "AsyncTransport"]
+
+_BLOCK_SIZE = 1024 * 1024
+_CONNECTIONS_A_HOST = 64
+
+
+class AsyncTransport:
+    """Connections made in one way, a set of them for each event loop.
+
+    Args:
+        settings: Say which local address, proxies and certificates connections are made with.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._sessions: WeakKeyDictionary[asyncio.AbstractEventLoop, aiohttp.ClientSession] = WeakKeyDictionary()
+        self._proxies: dict[str, str | None] = {}
+        session = settings.http_session
+        if session is not None and not isinstance(session, aiohttp.ClientSession):
+            raise InvalidParameterError(
+                f"http_session must be an aiohttp.ClientSession here, not {type(session).__name__}"
+            )
+
+    async def send(self, request: Request, settings: Settings) -> Response | Failure:
+        """Send one request, once.
+
+        Args:
+            request: What to send.
+            settings: The timeouts.
+
+        Returns:
+            The answer (whole, unless `request.streamed`), or how it failed to come.
+        """
+        try:
+            answer = await self._request(request, settings)
+            headers = {name.lower(): value for name, value in answer.headers.items()}
+            if request.streamed and answer.status < 300:
+                content: Any = AsyncContent(answer)  # read by the driver that asked for it, which awaits it
+                return Response(answer.status, headers, content=content)
+            async with answer:
+                return Response(answer.status, headers, await answer.read())
+        except (aiohttp.ClientError, OSError) as error:
+            return _failure(error, request, settings)
+        except ValueError as error:
+            # An address that is no URL, or a header or method that HTTP cannot carry.
+            return Failure(f"the request cannot be sent: {error}", error, "not_sent", lasting=True)
+
+    async def close(self) -> None:
+        """Close the connections of the running loop."""
+        session = self._sessions.pop(asyncio.get_running_loop(), None)
+        if session is not None:
+            await session.close()
+
+    async def _request(self, request: Request, settings: Settings) -> aiohttp.ClientResponse:
+        return await self._session().request(
+            request.method,
+            URL(request.url, encoded=True),
+            headers=_headers(request),
+            data=_data(request.body),
+            timeout=aiohttp.ClientTimeout(
+                total=None, sock_connect=settings.open_timeout, sock_read=settings.read_timeout
+            ),
+            proxy=self._proxy(request.url),
+            allow_redirects=False,
+            auto_decompress=not request.streamed,
+        )
+
+    def _session(self) -> aiohttp.ClientSession:
+        if self._settings.http_session is not None:
+            own: aiohttp.ClientSession = self._settings.http_session
+            return own
+        loop = asyncio.get_running_loop()
+        session = self._sessions.get(loop)
+        if session is None or session.closed:
+            session = self._sessions[loop] = self._new_session()
+        return session
+
+    def _new_session(self) -> aiohttp.ClientSession:
+        source_ip = self._settings.source_ip
+        connector = aiohttp.TCPConnector(
+            limit=0,
+            limit_per_host=_CONNECTIONS_A_HOST,
+            local_addr=(source_ip, 0) if source_ip else None,
+            ssl=tls_context(self._settings),
+        )
+        session = aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            read_bufsize=_BLOCK_SIZE,
+            skip_auto_headers=("User-Agent", "Accept", "Accept-Encoding", "Content-Type"),
+        )
+        # What may be sent again is decided by us alone.
+        session._retry_connection = False
+        return session
+
+    def _proxy(self, url: str) -> str | None:
+        parts = urlsplit(url)
+        if parts.netloc not in self._proxies:
+            self._proxies[parts.netloc] = self._find_proxy(parts.scheme, parts.hostname or "")
+        return self._proxies[parts.netloc]
+
+    def _find_proxy(self, scheme: str, host: str) -> str | None:
+        if self._settings.proxies is not None:
+            return self._settings.proxies.get(scheme) or self._settings.proxies.get("all")
+        if not self._settings.trust_env or proxy_bypass(host):
+            return None
+        proxies = getproxies()
+        return proxies.get(scheme) or proxies.get("all")
+
+
+class AsyncContent:
+    """The unread body of an answer."""
+
+    def __init__(self, answer: aiohttp.ClientResponse) -> None:
+        self._answer = answer
+
+    async def read(self, size: int) -> bytes | Failure:
+        """The next bytes, at most `size`; empty at the end."""
+        try:
+            return await self._answer.content.read(size)
+        except (aiohttp.ClientError, OSError) as error:
+            return Failure(f"the connection broke: {_words(error)}", error, "unknown")
+
+    def close(self) -> None:
+        """Give the connection back, or drop it if bytes are left."""
+        if self._answer.content.at_eof():
+            self._answer.release()
+        else:
+            self._answer.close()
+
+
+def _headers(request: Request) -> dict[str, str]:
+    headers = {**request.headers, **request.credentials}
+    if request.body is None:
+        return headers
+    return {
+        **headers,
+        "Content-Length": str(len(request.body) if isinstance(request.body, bytes) else request.body.size),
+    }
+
+
+def _data(body: bytes | Body | None) -> Any:
+    return body if body is None or isinstance(body, bytes) else _blocks(body)
+
+
+async def _blocks(body: Body) -> AsyncIterator[bytes]:
+    reader = body.open()
+    while block := await asyncio.to_thread(reader.read, _BLOCK_SIZE):
+        yield block
+
+
+def _failure(error: Exception, request: Request, settings: Settings) -> Failure:
+    parts = urlsplit(request.url)
+    origin = f"{parts.scheme}://{parts.netloc}"
+    because = _words(error)
+    if isinstance(error, aiohttp.ConnectionTimeoutError):
+        return Failure(
+            f"could not connect to {origin} within {settings.open_timeout:g} s", error, "not_sent", kind="timeout"
+        )
+    if isinstance(error, (aiohttp.SocketTimeoutError, TimeoutError)):
+        return Failure(f"no answer from {origin} within {settings.read_timeout:g} s", error, "unknown", kind="timeout")
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        return Failure(f"the certificate does not verify for {origin}: {because}", error, "not_sent", lasting=True)
+    if isinstance(error, aiohttp.ClientProxyConnectionError):
+        return Failure(f"the proxy did not connect to {origin}: {because}", error, "not_sent")
+    if isinstance(error, aiohttp.ClientConnectorError):
+        lasting = settings.source_ip is not None and "assign requested address" in because.lower()
+        source = f" from {settings.source_ip}" if settings.source_ip else ""
+        return Failure(f"could not connect to {origin}{source}: {because}", error, "not_sent", lasting=lasting)
+    if isinstance(error, aiohttp.InvalidURL):
+        return Failure("the request cannot be sent: its address is no URL", error, "not_sent", lasting=True)
+    return Failure(f"the connection to {origin} broke: {because}", error, "unknown")
+
+
+def _words(error: BaseException) -> str:
+    inner = getattr(error, "os_error", None) or error.__cause__ or error
+    if isinstance(inner, OSError) and inner.strerror:
+        return f"{inner.strerror}: {inner.filename!r}" if inner.filename else inner.strerror
+    return str(inner) or type(inner).__name__
