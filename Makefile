@@ -5,6 +5,7 @@
 #   make lint    formatting, lint, types, and whether generated files are up to date
 #   make format  let ruff rewrite what it can
 #   make codegen write the generated files anew from api/openapi.yaml
+#   make docs    build the documentation site into site/
 #   make bench   measure beside the peers and write benchmarks/RESULTS.md (ARGS='calls --quick' passes arguments)
 #   make clean   remove .venv and everything that can be made again
 
@@ -12,6 +13,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+DOCS_STAMP := $(VENV)/.installed-docs
 MYPY_CACHE := .mypy_cache
 ARGS ?=
 
@@ -41,6 +43,7 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	MYPYPATH=mock-server $(BIN)/mypy --strict --cache-dir $(MYPY_CACHE) -p files_style_sdk -p files_mock_server -p codegen -p benchmarks
+	$(BIN)/mypy --strict --cache-dir $(MYPY_CACHE) tests/typing
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/python -m codegen --check
 
@@ -53,6 +56,16 @@ codegen: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks $(ARGS)
+
+$(DOCS_STAMP): $(STAMP)
+	@echo "installing what builds the documentation into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	@touch $@
+
+# The theme tells about its makers' plans on every build, unless it is asked not to.
+docs: $(DOCS_STAMP)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "open site/index.html"
 
 clean:
 	rm -rf $(VENV) .venv-peers $(MYPY_CACHE) .ruff_cache .pytest_cache .hypothesis build dist site *.egg-info mock-server/*.egg-info mock-server/build

@@ -1,9 +1,9 @@
-"""Reference pages: a table of all operations and the tree of errors."""
+"""Reference pages: the tables of all operations and the tree of errors; `resource_pages` has those of resources."""
 
 from collections.abc import Iterator
 
 from codegen import errors
-from codegen.spec import OperationSpec, ResourceSpec, Spec
+from codegen.spec import OperationSpec, Spec
 
 MARK = '<!-- Generated from the API description by "python -m codegen". -->'
 
@@ -14,24 +14,31 @@ def operations(spec: Spec) -> str:
     lines = [MARK, "", "# Resources and operations", ""]
     lines.append(f"{len(spec.resources)} resources, {count} operations, below `{spec.base_path}`.")
     lines.append("A method of the same name exists on a record where the last column says so.")
+    lines.append("`list()` below `user` is `files_style_sdk.user.list()`, or `client.user.list()` of a client.")
+    lines.append("A resource's own page has its parameters and attributes.")
     for resource in spec.resources:
-        lines += ["", f"## {resource.name}", "", f"`{resource.model}`: {resource.description}"]
+        lines += [
+            "",
+            f"## [{resource.name}](resources/{resource.name}.md)",
+            "",
+            f"`{resource.model}`: {resource.description}",
+        ]
         if resource.operations:
             lines += ["", "| Call | Request | Returns | On a record |", "| --- | --- | --- | --- |"]
-            lines += [_row(resource, operation) for operation in resource.operations]
+            lines += [_row(operation) for operation in resource.operations]
         if resource.functions:
             names = ", ".join(f"`{resource.name}.{name}`" for name in resource.functions)
             lines += ["", f"Also: {names}."]
     return "\n".join(lines) + "\n"
 
 
-def _row(resource: ResourceSpec, operation: OperationSpec) -> str:
+def _row(operation: OperationSpec) -> str:
     needed = [field.name for field in operation.positional]
     needed += [f"{field.name}=…" for field in operation.params if field.required]
     forms = {"list": "pages of `{}`", "array": "list of `{}`", "object": "`{}`", "none": "nothing"}
     record = {"none": "yes", "self": "yes, in place", "data": "yes, plain data", None: ""}[operation.instance]
     names = ", ".join(f"`{alias}`" for alias in operation.aliases)
-    call = f"`{resource.name}.{operation.name}({', '.join(needed)})`" + (f" ({names})" if names else "")
+    call = f"`{operation.name}({', '.join(needed)})`" + (f" ({names})" if names else "")
     answer = forms[operation.shape].format(operation.model)
     return f"| {call} | `{operation.verb} {operation.path}` | {answer} | {record} |"
 

@@ -13,6 +13,8 @@ Json = Mapping[str, Any]
 VERBS = ("get", "head", "post", "put", "patch", "delete")
 # Names that a generated function already uses for itself, and names that its annotations need.
 RESERVED = frozenset({"self", "params", "options", "fields", "builtins"})
+# Methods that every record has.
+RECORD_METHODS = frozenset({"adopt", "datetime", "get_attributes", "save", "set_attributes", "to_dict"})
 
 
 class SpecError(ValueError):
@@ -291,7 +293,7 @@ def _check(spec: Spec) -> None:
 def _check_resource(resource: ResourceSpec, models: Mapping[str, ResourceSpec]) -> None:
     where = f"resource {resource.name}"
     _check_name(resource.name, where)
-    methods = {"save", *resource.methods}
+    methods = {*RECORD_METHODS, *resource.methods}
     for operation in resource.operations:
         place = f"{where}, operation {operation.name}"
         _check_name(operation.name, place)

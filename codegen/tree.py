@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from codegen import errors, models, package, reference, routes, tables
+from codegen import errors, models, package, reference, resource_pages, routes, tables
 from codegen.layout import HEADER
 from codegen.spec import Spec
 
@@ -33,6 +33,7 @@ def outputs(spec: Spec, options: Options) -> dict[Path, bytes]:
     }
     for resource in spec.resources:
         texts[base / "models" / f"{resource.name}.py"] = models.module(resource, spec, name)
+        texts[Path(f"docs/reference/resources/{resource.name}.md")] = resource_pages.page(resource, spec)
     if options.mock is not None:
         texts[options.mock / "routes.json"] = routes.table(spec)
     files = {path: text.encode("utf-8") for path, text in texts.items()}

@@ -96,10 +96,13 @@ def test_path_table_refuses_its_separator(tmp_path: Path) -> None:
 def test_reference_lists_every_operation_and_error(ours: Spec) -> None:
     """The pages name each operation's request and each error class."""
     page, tree = reference.operations(ours), reference.error_tree(ours)
-    for resource in ours.resources:
-        for operation in resource.operations:
-            assert f"`{resource.name}.{operation.name}(" in page
-            assert f"`{operation.verb} {operation.path}`" in page
+    sections = page.split("\n## [")[1:]
+    for resource, section in zip(ours.resources, sections, strict=True):
+        assert section.startswith(f"{resource.name}](resources/{resource.name}.md)")
+        rows = [line for line in section.splitlines() if line.startswith("| `")]
+        for operation, row in zip(resource.operations, rows, strict=True):
+            assert row.startswith(f"| `{operation.name}(")
+            assert f"`{operation.verb} {operation.path}`" in row
     assert tree.count("- `") == len(ours.errors) == 239
     assert [each.name for each in errors.ordered(ours) if f"`{each.name}`" not in tree] == []
 

@@ -10,6 +10,7 @@ import yaml
 
 from codegen import spec
 from codegen.spec import Field, SpecError
+from files_style_sdk.model import Model
 
 Document = dict[str, Any]
 
@@ -61,6 +62,7 @@ def _rename_parameter(name: str) -> Callable[[Document], object]:
     [
         (_rename_attribute("save"), "attribute 'save' has the name of a method"),
         (_rename_attribute("update"), "attribute 'update' has the name of a method"),
+        (_rename_attribute("datetime"), "attribute 'datetime' has the name of a method"),
         (_rename_attribute("class"), "'class' is no Python name"),
         (_rename_attribute("two words"), "'two words' is no Python name"),
         (_rename_parameter("from"), "'from' is no Python name"),
@@ -78,3 +80,8 @@ def test_unusable_documents_are_refused(document: Document, damage: Callable[[Do
     with pytest.raises(SpecError) as caught:
         spec.parse(document)
     assert named in str(caught.value)
+
+
+def test_methods_of_records_are_known() -> None:
+    """The generator knows every method that records have, so that no attribute can hide one."""
+    assert {name for name in vars(Model) if not name.startswith("_")} | {"save"} == spec.RECORD_METHODS
