@@ -91,23 +91,23 @@ class _Writer:
         """Return the import block for what `body` uses."""
         if "builtins." in body:
             yield "import builtins"
-        if names := _used(body, ("Mapping", "Sequence")):
+        if names := used(body, ("Mapping", "Sequence")):
             yield f"from collections.abc import {', '.join(names)}"
-        if _used(body, ("Decimal",)):
+        if used(body, ("Decimal",)):
             yield "from decimal import Decimal"
         foreign = self.foreign_models()
-        typing = _used(body, ("Any", "Literal", "TypedDict", "Unpack"))
+        typing = used(body, ("Any", "Literal", "TypedDict", "Unpack"))
         yield f"from typing import {', '.join((['TYPE_CHECKING'] if foreign else []) + typing)}"
         yield ""
         own = {self.package: ["face"], f"{self.package}.resource": []}
-        if _used(body, ("FileInput",)):
+        if used(body, ("FileInput",)):
             own[f"{self.package}.attachment"] = ["FileInput"]
-        if _used(body, ("ListObj",)):
+        if used(body, ("ListObj",)):
             own[f"{self.package}.pages"] = ["ListObj"]
         for mixin in filter(None, (self.resource.model_mixin, self.resource.resource_mixin)):
             place, _, name = mixin.partition(":")
             own.setdefault(place, []).append(name)
-        classes = _used(body, ("Model", "NoParams", "Operation", "Options", "Resource"))
+        classes = used(body, ("Model", "NoParams", "Operation", "Options", "Resource"))
         own[f"{self.package}.resource"] = classes + _called(body, ("decimal", "nested", "wire_name"))
         for place in sorted(own):
             yield from lay(Group(f"from {place} import ", own[place], ""))
@@ -183,7 +183,7 @@ class _Writer:
         }[returned]
         taken = params_class(self.resource, operation)
         yield ""
-        yield from lay(Group(f"def {operation.name}(", ["self", *_tail(taken)], f") -> {kind}:"), 4)
+        yield from lay(Group(f"def {operation.name}(", ["self", *tail(taken)], f") -> {kind}:"), 4)
         told = {
             "none": "",
             "self": f"This {wording.words(self.resource.name)}, with what the service answered.",
@@ -254,7 +254,7 @@ class _Writer:
         places = [f"{field.name}: {parameter_type(field)}" for field in operation.positional]
         yield ""
         result = self.result(operation)
-        yield from lay(Group(f"def {operation.name}(", ["self", *places, *_tail(taken)], f") -> {result}:"), 4)
+        yield from lay(Group(f"def {operation.name}(", ["self", *places, *tail(taken)], f") -> {result}:"), 4)
         told = {
             "none": "",
             "list": f"A page of `{operation.model}`, which can load the others.",
@@ -291,7 +291,7 @@ def _title(resource: ResourceSpec) -> str:
     return f"{noun[:1].upper()}{noun[1:]}: {text[:1].lower()}{text[1:]}"
 
 
-def _tail(taken: str) -> list[str]:
+def tail(taken: str) -> list[str]:
     """Return the parameters that every function ends with."""
     return [f"params: {taken} | None = None", "options: Options | None = None", f"**fields: Unpack[{taken}]"]
 
@@ -327,7 +327,7 @@ def _commented(lines: list[str], text: str) -> Iterator[str]:
         yield from lines
 
 
-def _used(body: str, names: Iterable[str]) -> list[str]:
+def used(body: str, names: Iterable[str]) -> list[str]:
     """Return those of `names` that the code mentions; prose in docstrings and comments does not count."""
     code = re.sub(r'"""(?s:.*?)"""|#.*', "", body)
     return [name for name in names if re.search(rf"(?<![\w.]){name}\b", code)]

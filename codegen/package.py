@@ -8,7 +8,7 @@ def initialiser(spec: Spec, package: str) -> str:
     """Return `models/__init__.py`: submodules and model classes, imported when first used."""
     modules = sorted(resource.name for resource in spec.resources)
     owners = {resource.model: resource.name for resource in sorted(spec.resources, key=lambda each: each.model)}
-    imports = [_imported(f"{package}.models", modules, 4)]
+    imports = [imported(f"{package}.models", modules, 4)]
     imports += [[f"    from {package}.models.{name} import {model}"] for model, name in _by_module(owners)]
     lines = [
         HEADER,
@@ -75,7 +75,7 @@ def _by_module(owners: dict[str, str]) -> list[tuple[str, str]]:
     return sorted(owners.items(), key=lambda pair: pair[1])
 
 
-def _imported(place: str, names: list[str], indent: int) -> list[str]:
+def imported(place: str, names: list[str], indent: int) -> list[str]:
     margin = " " * indent
     line = f"{margin}from {place} import {', '.join(names)}"
     if len(line) <= 120:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from codegen import errors, models, package, reference, resource_pages, routes, tables
+from codegen import awaited, errors, models, package, reference, resource_pages, routes, tables
 from codegen.layout import HEADER
 from codegen.spec import Spec
 
@@ -27,6 +27,7 @@ def outputs(spec: Spec, options: Options) -> dict[Path, bytes]:
     texts = {
         base / "models" / "__init__.py": package.initialiser(spec, name),
         base / "models" / "bound.py": package.bound(spec, name),
+        base / "models" / "awaited.pyi": awaited.stub(spec, name),
         base / "error_tree.py": errors.module(spec, name),
         Path("docs/reference/operations.md"): reference.operations(spec),
         Path("docs/reference/errors.md"): reference.error_tree(spec),

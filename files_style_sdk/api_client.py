@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 from files_style_sdk.delivery import Flow
@@ -81,6 +81,18 @@ class Caller:
         """
         settings = self.settings_with(options)
         return self.run(flow(settings), settings)
+
+    def in_thread(self, work: Callable[[Caller], T]) -> T:
+        """Do what waits: here, in the thread that asks for it."""
+        return work(self)
+
+    def iterate(self, make: Callable[[Caller], Iterator[T]]) -> Iterator[T]:
+        """What an iterator that waits yields."""
+        return make(self)
+
+    def opened(self, make: Callable[[Caller], T]) -> T:
+        """A remote file that waits when it is read or written."""
+        return make(self)
 
     def call(self, request: Request, settings: Settings) -> Reply:
         """Make one API call."""

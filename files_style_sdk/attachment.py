@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from files_style_sdk.error import InvalidParameterError
+from files_style_sdk.parameters import flattened, scalar
 
 __all__ = ["Attachment", "FileInput", "encode_form", "is_file_input"]
 
@@ -80,24 +81,15 @@ def encode_form(values: Mapping[str, Any]) -> tuple[str, bytes]:
     boundary = secrets.token_hex(16)
     parts: list[bytes] = []
     for name, value in values.items():
-        for field_name, item in _flattened(name, value):
+        for field_name, item in flattened(name, value):
             parts.append(_part(boundary, field_name, item))
     return f"multipart/form-data; boundary={boundary}", b"".join([*parts, f"--{boundary}--\r\n".encode()])
-
-
-def _flattened(name: str, value: Any) -> list[tuple[str, Any]]:
-    if isinstance(value, Mapping):
-        return [(f"{name}[{key}]", item) for key, item in value.items()]
-    if isinstance(value, (list, tuple)):
-        return [(f"{name}[]", item) for item in value]
-    return [] if value is None else [(name, value)]
 
 
 def _part(boundary: str, name: str, value: Any) -> bytes:
     disposition = f'--{boundary}\r\nContent-Disposition: form-data; name="{_quoted(name)}"'
     if not is_file_input(value):
-        text = str(value).lower() if isinstance(value, bool) else str(value)
-        return f"{disposition}\r\n\r\n{text}\r\n".encode()
+        return f"{disposition}\r\n\r\n{scalar(value)}\r\n".encode()
     attachment = value if isinstance(value, Attachment) else Attachment(value)
     content = attachment.content
     if not isinstance(content, (bytes, bytearray, memoryview)):

@@ -142,7 +142,38 @@ class BaseClient:
         return other
 
 
-class Client(BaseClient, BoundResources, RawCalls):
+class FileShortcuts:
+    """The most used operations on files, without the name of their resource."""
+
+    file: Any
+
+    @property
+    def open(self) -> Any:
+        """Open a remote file; see :meth:`files_style_sdk.mixins.file.FileOperations.open`."""
+        return self.file.open
+
+    @property
+    def upload_file(self) -> Any:
+        """Upload a local file; see :meth:`files_style_sdk.mixins.file.FileOperations.upload_file`."""
+        return self.file.upload_file
+
+    @property
+    def upload_stream(self) -> Any:
+        """Upload a stream; see :meth:`files_style_sdk.mixins.file.FileOperations.upload_stream`."""
+        return self.file.upload_stream
+
+    @property
+    def download_file(self) -> Any:
+        """Download a file; see :meth:`files_style_sdk.mixins.file.FileOperations.download_file`."""
+        return self.file.download_file
+
+    @property
+    def download_stream(self) -> Any:
+        """Download to a stream; see :meth:`files_style_sdk.mixins.file.FileOperations.download_stream`."""
+        return self.file.download_stream
+
+
+class Client(BaseClient, BoundResources, FileShortcuts, RawCalls):
     """The service with settings, credentials and connections of its own. Safe for use by many threads.
 
     Every resource is an attribute: `client.user.list()`. Records that it returns go on using it.

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlencode
 from files_style_sdk._version import __version__
 from files_style_sdk.attachment import FileInput, encode_form, is_file_input
 from files_style_sdk.error import InvalidParameterError, MissingParameterError
+from files_style_sdk.parameters import flattened, scalar
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Request
 
@@ -150,21 +151,7 @@ def _segment(value: Any) -> str:
 
 
 def _query(values: Mapping[str, Any]) -> list[tuple[str, str]]:
-    pairs: list[tuple[str, str]] = []
-    for name, value in values.items():
-        if value is None:
-            continue
-        if isinstance(value, Mapping):
-            pairs.extend((f"{name}[{key}]", _scalar(item)) for key, item in value.items())
-        elif isinstance(value, (list, tuple)):
-            pairs.extend((f"{name}[]", _scalar(item)) for item in value)
-        else:
-            pairs.append((name, _scalar(value)))
-    return pairs
-
-
-def _scalar(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return [(key, scalar(item)) for name, value in values.items() for key, item in flattened(name, value)]
 
 
 def _json(values: Mapping[str, Any]) -> bytes:

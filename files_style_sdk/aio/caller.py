@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from inspect import isawaitable
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from files_style_sdk.aio.blocking import BlockingCaller
 from files_style_sdk.aio.pages import AsyncListObj
+from files_style_sdk.aio.pending import Pending
+from files_style_sdk.aio.remote_file import AsyncRemoteFile
 from files_style_sdk.delivery import Flow
 from files_style_sdk.exchange import Reply, exchange
 from files_style_sdk.log import request_log
@@ -20,31 +23,12 @@ if TYPE_CHECKING:
     from files_style_sdk.aio.transport import AsyncTransport
     from files_style_sdk.operation import Operation
 
-__all__ = ["AsyncCaller", "Pending"]
+__all__ = ["AsyncCaller"]
 
 _BLOCK_SIZE = 1024 * 1024
 _POLL_INTERVAL = 0.005
 
 T = TypeVar("T")
-
-
-class Pending(Generic[T]):
-    """What a call on an async client gives: await it for the result, or, for a list, iterate over all its records.
-
-    Args:
-        start: Begins the call.
-    """
-
-    def __init__(self, start: Callable[[], Coroutine[Any, Any, T]]) -> None:
-        self._start = start
-
-    def __await__(self) -> Generator[Any, None, T]:
-        return self._start().__await__()
-
-    async def __aiter__(self) -> AsyncIterator[Any]:
-        page: Any = await self
-        async for record in page:
-            yield record
 
 
 class AsyncConnections:
@@ -110,6 +94,25 @@ class AsyncCaller:
             return await self.run(flow(settings), settings, in_thread=True)
 
         return Pending(run)
+
+    def in_thread(self, work: Callable[[BlockingCaller], T]) -> Pending[T]:
+        """Have a thread do what waits; its network calls are made on the loop."""
+
+        async def run() -> T:
+            blocking = BlockingCaller(self, asyncio.get_running_loop())
+            return await blocking.work(work, blocking)
+
+        return Pending(run)
+
+    async def iterate(self, make: Callable[[BlockingCaller], Iterator[T]]) -> AsyncIterator[T]:
+        """What an iterator that waits yields, each step of it taken in a thread."""
+        blocking = BlockingCaller(self, asyncio.get_running_loop())
+        async for item in blocking.iterate(make(blocking)):
+            yield item
+
+    def opened(self, make: Callable[[BlockingCaller], Any]) -> AsyncRemoteFile:
+        """A remote file whose reads and writes are awaited."""
+        return AsyncRemoteFile(self, make)
 
     async def call(self, request: Request, settings: Settings) -> Reply:
         """Make one API call."""
@@ -238,12 +241,3 @@ async def _ended(task: asyncio.Future[Any]) -> None:
         await asyncio.wait({task})
     if not task.cancelled():
         task.exception()  # it has been seen
-
-
-def pending(start: Callable[[], Awaitable[T]]) -> Pending[T]:
-    """What `start` gives, as something that can be awaited once it is wanted."""
-
-    async def run() -> T:
-        return await start()
-
-    return Pending(run)

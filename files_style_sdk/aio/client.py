@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from files_style_sdk.aio.caller import AsyncCaller
-from files_style_sdk.client import BaseClient, RawResponses
-from files_style_sdk.models.bound import BoundResources
+from files_style_sdk.client import BaseClient, FileShortcuts, RawResponses
 from files_style_sdk.raw import RawCaller, RawCalls
 from files_style_sdk.settings import Settings
+
+if TYPE_CHECKING:
+    from files_style_sdk.models.awaited import AwaitedResources
+else:
+    # The same classes; it is their caller that makes the results awaited.
+    from files_style_sdk.models.bound import BoundResources as AwaitedResources
 
 __all__ = ["AsyncClient"]
 
 
-class AsyncClient(BaseClient, BoundResources, RawCalls):
+class AsyncClient(BaseClient, AwaitedResources, FileShortcuts, RawCalls):
     """The service for event loops. One client may serve many tasks, and several loops, one after the other or at once.
 
     The arguments are those of :class:`~files_style_sdk.client.BaseClient`. Every call is made as on a

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -132,6 +133,7 @@ class AsyncContent:
 
     def __init__(self, answer: aiohttp.ClientResponse) -> None:
         self._answer = answer
+        self._loop = asyncio.get_running_loop()
 
     async def read(self, size: int) -> bytes | Failure:
         """The next bytes, at most `size`; empty at the end."""
@@ -141,7 +143,11 @@ class AsyncContent:
             return Failure(f"the connection broke: {_words(error)}", error, "unknown")
 
     def close(self) -> None:
-        """Give the connection back, or drop it if bytes are left."""
+        """Give the connection back, or drop it if bytes are left. May be called from another thread."""
+        with suppress(RuntimeError):  # the loop has ended, and its connections with it
+            self._loop.call_soon_threadsafe(self._close)
+
+    def _close(self) -> None:
         if self._answer.content.at_eof():
             self._answer.release()
         else:

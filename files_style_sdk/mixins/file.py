@@ -187,7 +187,9 @@ class FileOperations(FileJobs):
         """
         from files_style_sdk.transfer.directory import upload_directory
 
-        return upload_directory(self._caller, local_path, remote_path, params, options, progress, max_concurrency)
+        return self._caller.in_thread(
+            lambda caller: upload_directory(caller, local_path, remote_path, params, options, progress, max_concurrency)
+        )
 
     def download_directory(
         self,
@@ -218,7 +220,9 @@ class FileOperations(FileJobs):
         """
         from files_style_sdk.transfer.directory import download_directory
 
-        return download_directory(self._caller, remote_path, local_path, options, progress, max_concurrency)
+        return self._caller.in_thread(
+            lambda caller: download_directory(caller, remote_path, local_path, options, progress, max_concurrency)
+        )
 
     @overload
     def open(
@@ -311,18 +315,23 @@ class FileOperations(FileJobs):
         from files_style_sdk.transfer.operations import checked_remote_path
 
         adopt = resolve(_FILE).adopt
-        settings = self._caller.settings_with(options)
-        return open_remote(
-            checked_remote_path(path),
-            mode,
-            lambda flow: self._caller.run(flow(settings), settings),
-            lambda record: adopt(record, self._caller, options),
-            dict(params or {}),
-            buffering=buffering,
-            encoding=encoding,
-            errors=errors,
-            newline=newline,
-        )
+        checked = checked_remote_path(path)
+
+        def make(caller: Any) -> IO[Any]:
+            settings = caller.settings_with(options)
+            return open_remote(
+                checked,
+                mode,
+                lambda flow: caller.run(flow(settings), settings),
+                lambda record: adopt(record, self._caller, options),
+                dict(params or {}),
+                buffering=buffering,
+                encoding=encoding,
+                errors=errors,
+                newline=newline,
+            )
+
+        return self._caller.opened(make)
 
     def _transfer(
         self,
@@ -357,11 +366,16 @@ class FileMixin(Model):
 
     def download_uri_with_load(self) -> str | None:
         """A signed URL of the content, asked for if this record has none (GET /files/{path})."""
-        if self.__dict__.get("download_uri") is None:
-            located = self._operations()._call(_locate(), (self._own_path(),), None, self._options, {})
-            self.__dict__["download_uri"] = located.download_uri
-        uri: str | None = self.__dict__["download_uri"]
-        return uri
+        from files_style_sdk.transfer.operations import LOCATE, call
+
+        def flow(settings: Settings) -> Flow[str | None]:
+            if self.__dict__.get("download_uri") is None:
+                located = yield from call(LOCATE, self._own_path(), settings)
+                self.__dict__["download_uri"] = located.get("download_uri")
+            uri: str | None = self.__dict__["download_uri"]
+            return uri
+
+        return self._operations()._caller.carry_out(flow, self._options)
 
     def _operations(self) -> FileOperations:
         caller = self._caller or self._default_caller
@@ -371,9 +385,3 @@ class FileMixin(Model):
 
     def _own_path(self) -> str:
         return self.path or ""
-
-
-def _locate() -> Any:
-    from files_style_sdk.operation import NoParams, Operation
-
-    return Operation("GET", "/files/{path}", NoParams, positional={"path": str}, record=_FILE)

@@ -40,5 +40,10 @@ class FolderOperations(Resource):
         from files_style_sdk.transfer.walk import walk
 
         adopt = resolve("files_style_sdk.models.file:File").adopt
-        for record in walk(self._caller, path, options, per_page):
-            yield adopt(record, self._caller, options)
+
+        def records(caller: Any) -> Iterator[File]:
+            for record in walk(caller, path, options, per_page):
+                yield adopt(record, self._caller, options)
+
+        found: Iterator[File] = self._caller.iterate(records)
+        return found

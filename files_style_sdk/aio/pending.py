@@ -1,0 +1,63 @@
+"""What a call on an async client gives."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Coroutine, Generator
+from typing import Any, Generic, TypeVar
+
+from files_style_sdk.aio.pages import AsyncListObj
+
+__all__ = ["Pending", "PendingPage"]
+
+T = TypeVar("T")
+
+
+class Pending(Coroutine[Any, Any, T]):
+    """A call that begins when it is awaited: a coroutine like any other, for `await`, `gather` and `create_task`.
+
+    One for a list can also be iterated over with `async for`, which gives the records of all its pages.
+
+    Args:
+        start: Begins the call.
+    """
+
+    def __init__(self, start: Callable[[], Coroutine[Any, Any, T]]) -> None:
+        self._start = start
+        self._begun: Coroutine[Any, Any, T] | None = None
+
+    def __await__(self) -> Generator[Any, None, T]:
+        return self._coroutine().__await__()
+
+    def send(self, value: Any) -> Any:
+        """Resume the call; for event loops."""
+        return self._coroutine().send(value)
+
+    def throw(self, *error: Any) -> Any:
+        """Raise an error where the call waits; for event loops."""
+        return self._coroutine().throw(*error)
+
+    def close(self) -> None:
+        """End the call."""
+        if self._begun is not None:
+            self._begun.close()
+
+    async def __aiter__(self) -> AsyncIterator[Any]:
+        page: Any = await self
+        async for record in page:
+            yield record
+
+    def _coroutine(self) -> Coroutine[Any, Any, T]:
+        if self._begun is None:
+            self._begun = self._start()
+        return self._begun
+
+
+R = TypeVar("R")
+
+
+class PendingPage(Pending[AsyncListObj[R]], Generic[R]):
+    """A call for a list; see :class:`Pending`."""
+
+    async def __aiter__(self) -> AsyncIterator[R]:
+        async for record in await self:
+            yield record
