@@ -39,7 +39,7 @@ def _imports(resource: ResourceSpec, package: str) -> list[str]:
 def _view(resource: ResourceSpec) -> Iterator[str]:
     yield ""
     yield f"class Async{resource.model}Resource:"
-    for operation in resource.operations:
+    for operation in resource.settled:
         yield from _function(resource, operation)
     items = ["self", "attributes: Mapping[str, Any] | None = None", "options: Options | None = None"]
     yield from lay(Group("def new(", items, f") -> {resource.model}: ..."), 4)

@@ -238,7 +238,7 @@ class _Writer:
         yield f"class {resource.model}Resource({bases}):"
         taken = "Parameters go by keyword or in the dict `params`, settings for one call in `options`."
         yield from docstring(wording.sentence(f"{noun}, through one caller"), 4, [taken])
-        for operation in resource.operations:
+        for operation in resource.settled:
             yield from self.function(operation)
         article = wording.article(wording.words(resource.name))
         items = ["self", "attributes: Mapping[str, Any] | None = None", "options: Options | None = None"]
@@ -247,6 +247,17 @@ class _Writer:
         yield from docstring(f"Make {article} from `attributes` without calling the service.", 8)
         yield f"        return self._new({resource.model}, attributes, options)"
         yield from ("", "")
+        yield from self.experimental_class()
+
+    def experimental_class(self) -> Iterator[str]:
+        """Return the class of the operations that may still change, if there are any."""
+        experimental = [operation for operation in self.resource.operations if operation.experimental]
+        if experimental:
+            yield f"class {self.resource.model}Experimental(Resource):"
+            yield from docstring("Operations that may still change: what `client.experimental` offers.", 4)
+            for operation in experimental:
+                yield from self.function(operation)
+            yield from ("", "")
 
     def function(self, operation: OperationSpec) -> Iterator[str]:
         """Return the operation as a method of the resource."""
@@ -279,7 +290,7 @@ class _Writer:
     def functions(self) -> Iterator[str]:
         """Return the module's functions: the resource bound to the module face."""
         yield f"_resource = {self.resource.model}Resource(face.caller)"
-        for operation in self.resource.operations:
+        for operation in self.resource.settled:
             yield " = ".join([operation.name, *operation.aliases, f"_resource.{operation.name}"])
         for name in (*self.resource.functions, "new"):
             yield f"{name} = _resource.{name}"

@@ -50,7 +50,7 @@ class OperationSpec:
     """One operation: verb and path, its positional values and its other parameters, what it answers.
 
     `shape` is none, object, list (paged) or array; `model` is the answered model's name or empty; `instance` is None,
-    or what the same operation returns on a record: none, self or data; `anonymous` operations need no credential.
+    or what the same operation returns on a record: none, self or data; `anonymous` operations need no credential, `experimental` ones may change.
     """
 
     resource: str
@@ -65,6 +65,7 @@ class OperationSpec:
     instance: str | None
     aliases: tuple[str, ...]
     anonymous: bool = False
+    experimental: bool = False
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -85,6 +86,11 @@ class ResourceSpec:
     resource_mixin: str = ""
     functions: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
+
+    @property
+    def settled(self) -> tuple[OperationSpec, ...]:
+        """The operations that are not experimental."""
+        return tuple(operation for operation in self.operations if not operation.experimental)
 
     def operation(self, name: str) -> OperationSpec | None:
         """Return the operation called `name`, or None."""
@@ -213,6 +219,7 @@ def _operation(document: Json, path: str, verb: str, entry: Json) -> OperationSp
         instance=entry.get("x-instance"),
         aliases=tuple(entry.get("x-aliases", ())),
         anonymous=entry.get("security") == [],
+        experimental=entry.get("x-experimental") is True,
     )
 
 

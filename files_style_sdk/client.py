@@ -11,6 +11,7 @@ from typing import Any, Self
 from files_style_sdk.api_client import Caller
 from files_style_sdk.auth import Credential
 from files_style_sdk.cancel import CancelToken
+from files_style_sdk.experimental import Experimental
 from files_style_sdk.models.bound import BoundResources
 from files_style_sdk.raw import RawCaller, RawCalls
 from files_style_sdk.settings import Settings, Timeout, from_environment
@@ -191,6 +192,11 @@ class Client(BaseClient, BoundResources, FileShortcuts, RawCalls):
     def _set_up(self, settings: Settings, sharing: Any = None) -> None:
         self._settings = settings
         self._caller = Caller(self._current) if sharing is None else sharing._caller.sharing(self._current)
+
+    @property
+    def experimental(self) -> Experimental:
+        """The operations that may still change; using them warns once."""
+        return Experimental(self._caller)
 
     @property
     def with_raw_response(self) -> RawResponses:

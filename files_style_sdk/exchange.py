@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from files_style_sdk.auth import Credential, credential_of
@@ -54,11 +54,11 @@ def exchange(request: Request, settings: Settings) -> Flow[Reply]:
 
 def _authenticated(request: Request, credential: Credential, settings: Settings) -> Flow[Response]:
     headers = yield from credential.authenticate(settings)
-    response = yield from deliver(replace(request, credentials=headers), settings)
+    response = yield from deliver(request.with_credentials(headers), settings)
     # Refused for its credential, a request has had no effect: it may go again with a new one, once.
     if response.status == 401 and (yield from credential.renew(headers, settings)):
         headers = yield from credential.authenticate(settings)
-        response = yield from deliver(replace(request, credentials=headers), settings)
+        response = yield from deliver(request.with_credentials(headers), settings)
     return response
 
 

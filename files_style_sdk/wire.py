@@ -80,6 +80,20 @@ class Request:
     streamed: bool = False
     """Whether the answer's body is left unread, for :class:`Content`."""
 
+    def with_credentials(self, credentials: Mapping[str, str]) -> Request:
+        """This request with the headers that identify the caller."""
+        # Spelled out: on the way of every call, `dataclasses.replace` would cost as much as all else here.
+        return Request(
+            self.method,
+            self.url,
+            self.headers,
+            credentials,
+            self.needs_credential,
+            self.body,
+            self.repeatable,
+            self.streamed,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Response:

@@ -96,7 +96,12 @@ class BlockingCaller:
     async def iterate(self, iterator: Iterator[T]) -> AsyncIterator[T]:
         """What an iterator yields, each step of it taken in a thread."""
         nothing: Any = object()
-        while (item := await self.work(next, iterator, nothing)) is not nothing:
+
+        def take() -> T:
+            item: T = next(iterator, nothing)
+            return item
+
+        while (item := await self.work(take)) is not nothing:
             yield item
 
     def _wait_for(self, coroutine: Coroutine[Any, Any, T]) -> T:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from files_style_sdk.aio.caller import AsyncCaller
 from files_style_sdk.client import BaseClient, FileShortcuts, RawResponses
+from files_style_sdk.experimental import Experimental
 from files_style_sdk.raw import RawCaller, RawCalls
 from files_style_sdk.settings import Settings
 
@@ -36,6 +37,11 @@ class AsyncClient(BaseClient, AwaitedResources, FileShortcuts, RawCalls):
     def _set_up(self, settings: Settings, sharing: Any = None) -> None:
         self._settings = settings
         self._caller = AsyncCaller(self._current) if sharing is None else sharing._caller.sharing(self._current)
+
+    @property
+    def experimental(self) -> Experimental:
+        """The operations that may still change; using them warns once."""
+        return Experimental(self._caller)
 
     @property
     def with_raw_response(self) -> RawResponses:

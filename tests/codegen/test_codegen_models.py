@@ -41,6 +41,14 @@ def test_operations_become_values(books: str) -> None:
         assert line in books.splitlines()
 
 
+def test_experimental_operations_stand_apart(books: str) -> None:
+    """What may still change is in a class of its own, and neither on the resource nor among the functions."""
+    settled, _, experimental = books.partition("class BookExperimental(Resource):")
+    assert "def dreams(" in experimental
+    assert "def dreams(" not in settled
+    assert "_resource.dreams" not in books
+
+
 def test_types_become_annotations(books: str) -> None:
     """Wire types become Python types; odd names and nested records get their descriptor."""
     for line in (

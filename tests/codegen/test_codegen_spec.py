@@ -35,7 +35,7 @@ def test_library_is_read_as_values(library: Path) -> None:
     found = spec.load(library)
     assert (found.title, found.version, found.base_path) == ("Library", "3", "/v3")
     book = found.by_model()["Book"]
-    assert [operation.name for operation in book.operations] == ["list", "create", "update", "lend"]
+    assert [operation.name for operation in book.operations] == ["list", "create", "update", "dreams", "lend"]
     listing, create, update, lend = book.operations
     assert (listing.shape, listing.model, listing.aliases, listing.required) == ("list", "Book", ("all",), ("shelf",))
     assert listing.params[0] == Field("cursor", "string", "Where to go on.")
