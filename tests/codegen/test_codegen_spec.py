@@ -36,12 +36,13 @@ def test_library_is_read_as_values(library: Path) -> None:
     assert (found.title, found.version, found.base_path) == ("Library", "3", "/v3")
     book = found.by_model()["Book"]
     assert [operation.name for operation in book.operations] == ["list", "create", "update", "dreams", "lend"]
-    listing, create, update, lend = book.operations
+    listing, create, update, dreams, lend = book.operations
     assert (listing.shape, listing.model, listing.aliases, listing.required) == ("list", "Book", ("all",), ("shelf",))
     assert listing.params[0] == Field("cursor", "string", "Where to go on.")
     assert listing.params[1] == Field("sort_by", "object", fields=("title",), textual=True)
     assert listing.params[2].values == ("low", "high")
     assert (create.anonymous, listing.anonymous) == (True, False)
+    assert (dreams.experimental, listing.experimental) == (True, False)
     assert [field.kind for field in create.params] == ["string", "file", "array(int64)"]
     assert (update.instance, [field.name for field in update.positional]) == ("self", ["id"])
     assert ([field.name for field in lend.positional], lend.params, lend.shape) == (["id"], (), "none")
