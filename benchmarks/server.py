@@ -16,7 +16,7 @@ from typing import IO
 
 from benchmarks.harness import ROOT
 
-__all__ = ["KEY", "mock_server"]
+__all__ = ["KEY", "mock_server", "page_server"]
 
 KEY = "benchmarkkey"
 _START_SECONDS = 30
@@ -37,8 +37,32 @@ def mock_server(workspace: Path) -> Iterator[str]:
     Raises:
         RuntimeError: It does not start; the message holds what it wrote.
     """
-    with tempfile.TemporaryDirectory(dir=workspace, prefix="server-") as data, tempfile.TemporaryFile("w+") as log:
-        server = [sys.executable, "-m", "files_mock_server", "--port", "0", "--api-key", KEY, "--data", data]
+    with (
+        tempfile.TemporaryDirectory(dir=workspace, prefix="server-") as data,
+        _served("files_mock_server", "--port", "0", "--api-key", KEY, "--data", data) as url,
+    ):
+        yield url
+
+
+@contextmanager
+def page_server(count: int, per_page: int) -> Iterator[str]:
+    """Run a server that hands out the pages of one list, made beforehand.
+
+    Args:
+        count: Records of the list.
+        per_page: Records of a page.
+
+    Returns:
+        Its URL.
+    """
+    with _served("benchmarks.workers.serve_pages", str(count), str(per_page)) as url:
+        yield url
+
+
+@contextmanager
+def _served(module: str, *arguments: str) -> Iterator[str]:
+    with tempfile.TemporaryFile("w+") as log:
+        server = [sys.executable, "-m", module, *arguments]
         # Should this process be killed, the server must still end.
         bounded = ["timeout", "--kill-after=5", str(_LIFETIME_SECONDS)] if shutil.which("timeout") else []
         process = subprocess.Popen(  # noqa: S603
@@ -59,7 +83,7 @@ def _url(output: IO[str], log: IO[str]) -> str:
     found = re.match(r"listening on (\S+)", line)
     if found is None:
         log.seek(0)
-        raise RuntimeError(f"the mock server did not start: {line}{log.read()[-2000:]}")
+        raise RuntimeError(f"the server did not start: {line}{log.read()[-2000:]}")
     return found[1]
 
 

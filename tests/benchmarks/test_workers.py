@@ -11,6 +11,7 @@ import pytest
 
 import files_style_sdk as files_sdk
 from benchmarks.harness import Contender, measure, worker
+from benchmarks.server import page_server
 
 SDK = "files_style_sdk"
 
@@ -41,6 +42,17 @@ def test_calls(mock_server: Any, face: str) -> None:
 def test_threads(mock_server: Any) -> None:
     """Calls by threads are counted as they are made: the same number each."""
     assert sample("threads", SDK, mock_server.url, mock_server.api_key, 9, 4)["count"] == 8
+
+
+def test_calls_from_an_event_loop(mock_server: Any) -> None:
+    """The async worker makes as many calls as fit evenly into those in flight, and says how many."""
+    assert sample("calls_async", mock_server.url, mock_server.api_key, 9, 4)["count"] == 8
+
+
+def test_pages_made_beforehand() -> None:
+    """The server of ready pages is walked to its end like any other."""
+    with page_server(5, 2) as url:
+        assert sample("paging", SDK, url, "KEY", "many", 5, 2)["count"] == 5
 
 
 def test_paging(mock_server: Any, client: files_sdk.Client, folder: str) -> None:
