@@ -50,7 +50,8 @@ class OperationSpec:
     """One operation: verb and path, its positional values and its other parameters, what it answers.
 
     `shape` is none, object, list (paged) or array; `model` is the answered model's name or empty; `instance` is None,
-    or what the same operation returns on a record: none, self or data; `anonymous` operations need no credential, `experimental` ones may change.
+    or what the same operation returns on a record: none, self or data; `anonymous` operations need no credential,
+    `experimental` ones may change.
     """
 
     resource: str

@@ -194,13 +194,16 @@ def _perform(step: Step, transport: Transport, settings: Settings) -> Any:
 
 def _perform_watched(step: Step, transport: Transport, settings: Settings, watch: Watch) -> Any:
     if watch.is_stopped:
-        raise stopped(settings, "not_sent")
+        raise stopped(settings, watch.outcome)
     outcome: Any = None
     if isinstance(step, Sleep):
         watch.sleep(step.seconds)
     elif isinstance(step, Acquire):
+        # Whoever asked for a lock that was got must hear of it, to release it: the next step ends the operation.
         watch.acquire(step.lock)
+        return None
     elif isinstance(step, Request):
+        watch.may_have_changed |= not step.repeatable
         outcome = _sent(step, transport, watch.bounded(settings), watch.guard)
     elif isinstance(step, (Read, Receive)):
         watch.guard(step.content.interrupt)
@@ -209,8 +212,7 @@ def _perform_watched(step: Step, transport: Transport, settings: Settings, watch
         outcome = _invoked(step)
     watch.guard(None)
     if watch.is_stopped and not isinstance(outcome, (Response, bytes)):
-        changing = isinstance(step, Request) and not step.repeatable and getattr(outcome, "outcome", "") != "not_sent"
-        raise stopped(settings, "unknown" if changing else "not_sent")
+        raise stopped(settings, watch.outcome)
     return outcome
 
 

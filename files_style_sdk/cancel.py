@@ -36,8 +36,15 @@ class CancelToken:
         with self._lock:
             self._cancelled = True
             interrupts, self._interrupts = self._interrupts, []
+        failures: list[Exception] = []
         for interrupt in interrupts:
-            interrupt()
+            try:
+                interrupt()
+            except Exception as error:
+                # Whoever cannot be told, such as an event loop that has ended, keeps nobody else waiting.
+                failures.append(error)
+        if failures:
+            raise failures[0]
 
     def attach(self, interrupt: Callable[[], None]) -> Callable[[], None]:
         """Have `interrupt` called once when the token is cancelled, at once if it has been.

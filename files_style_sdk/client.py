@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -32,7 +33,8 @@ class BaseClient:
             :data:`files_style_sdk.settings.ENVIRONMENTS`.
         open_timeout: Seconds to wait for a connection.
         read_timeout: Seconds to wait for each next byte of an answer.
-        timeout: Both at once, in seconds, or a :class:`~files_style_sdk.settings.Timeout`.
+        write_timeout: Seconds to wait for each block of a body to be taken; as long as `read_timeout` by default.
+        timeout: For connecting and for reading at once, in seconds, or a :class:`~files_style_sdk.settings.Timeout`.
         request_timeout: Seconds for a whole operation, its retries and pages included.
         deadline: The moment at which operations must have ended, as an aware `datetime`.
         cancel: A token that stops operations.
@@ -51,6 +53,7 @@ class BaseClient:
         http_session: A session to send through, instead of connections of our own.
         base_path: The path below which the API lives.
         load_dotenv: Whether to read variables from `.env` first (extra `dotenv`).
+        pickle_secrets: Whether credentials, secret headers and proxies go along when the client is pickled.
 
     What is not given comes from the environment (`FILES_API_KEY`, `FILES_BASE_URL`, …), else from the defaults;
     settings assigned on the package have no effect.
@@ -72,6 +75,7 @@ class BaseClient:
         environment: str | None = None,
         open_timeout: float | None = None,
         read_timeout: float | None = None,
+        write_timeout: float | None = None,
         timeout: float | Timeout | None = None,
         request_timeout: float | None = None,
         deadline: datetime | None = None,
@@ -91,8 +95,12 @@ class BaseClient:
         http_session: Any = None,
         base_path: str | None = None,
         load_dotenv: bool = False,
+        pickle_secrets: bool = False,
     ) -> None:
-        given = {name: value for name, value in locals().items() if name not in ("self", "load_dotenv", "__class__")}
+        given = dict(locals())
+        for no_setting in ("self", "load_dotenv", "pickle_secrets"):
+            del given[no_setting]
+        self._pickle_secrets = pickle_secrets
         if load_dotenv:
             _load_dotenv()
         self._set_up(Settings().with_options(from_environment()).with_options(given))
@@ -109,18 +117,22 @@ class BaseClient:
         return f"{type(self).__name__}(base_url={self.base_url!r})"
 
     def __getstate__(self) -> dict[str, Any]:
-        # Credentials stay behind, and so does what belongs to this process.
-        return {
-            "settings": replace(
-                self._settings, api_key=None, session_id=None, auth=None, cancel=None, http_session=None
+        # What belongs to this process stays behind, and so do credentials unless they were asked for.
+        settings = replace(self._settings, cancel=None, http_session=None, expires=None)
+        if not self._pickle_secrets:
+            settings = replace(
+                settings, api_key=None, session_id=None, auth=None, proxies=None, headers=_harmless(settings.headers)
             )
-        }
+        return {"settings": settings, "pickle_secrets": self._pickle_secrets}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         settings: Settings = state["settings"]
-        names = ("api_key", "session_id")
-        own = {name: value for name, value in from_environment().items() if name in names}
-        self._set_up(settings.with_options(own))
+        self._pickle_secrets = bool(state["pickle_secrets"])
+        if not self._pickle_secrets:
+            of_this_process = from_environment()
+            names = ("api_key", "session_id")
+            settings = settings.with_options({name: of_this_process.get(name) for name in names})
+        self._set_up(settings)
 
     def _set_up(self, settings: Settings, sharing: Any = None) -> None:
         raise NotImplementedError
@@ -139,6 +151,7 @@ class BaseClient:
             'http://127.0.0.1:4041'
         """
         other = type(self).__new__(type(self))
+        other._pickle_secrets = self._pickle_secrets
         other._set_up(self._settings.with_options(options), self)
         return other
 
@@ -225,6 +238,15 @@ class RawResponses(BoundResources, RawCalls):
 
     def __init__(self, caller: RawCaller) -> None:
         self._caller = caller
+
+
+_SECRET_HEADER = re.compile(r"auth|cookie|token|key|secret|password|credential", re.IGNORECASE)
+
+
+def _harmless(headers: Mapping[str, str] | None) -> Mapping[str, str] | None:
+    """The headers whose names do not speak of a secret."""
+    kept = {name: value for name, value in (headers or {}).items() if not _SECRET_HEADER.search(name)}
+    return kept or None
 
 
 def _load_dotenv() -> None:

@@ -14,6 +14,7 @@ from files_style_sdk.settings import Settings
 
 __all__ = ["RawCaller", "RawCalls", "RawResponse", "call_path"]
 
+_PATH_CHARACTERS = frozenset(map(chr, range(0x21, 0x7F)))
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -41,7 +42,7 @@ def call_path(
     verb = method.upper() if isinstance(method, str) else method
     if verb not in _METHODS:
         raise InvalidParameterError(f"method must be one of {', '.join(_METHODS)}, not {method!r}")
-    if not isinstance(path, str) or not path.startswith("/") or not path.isascii() or not path.isprintable():
+    if not isinstance(path, str) or not path.startswith("/") or not set(path) <= _PATH_CHARACTERS:
         raise InvalidParameterError(f"path must begin with a slash and be percent-encoded, not {path!r}")
     return call_operation(caller, Operation(verb, path), (), params, options, {}, plain=True)
 

@@ -37,6 +37,7 @@ class Settings:
         base_path: The path below which the API lives.
         open_timeout: Seconds to wait for a connection.
         read_timeout: Seconds to wait for each next byte of an answer.
+        write_timeout: Seconds to wait for each block of a body to be taken; None is as long as `read_timeout`.
         request_timeout: Seconds for a whole operation, its retries and pages included; None sets no bound.
         deadline: The moment (an aware `datetime`) at which an operation must have ended; None sets none.
         cancel: A :class:`~files_style_sdk.cancel.CancelToken` that can stop the operation.
@@ -61,6 +62,7 @@ class Settings:
     base_path: str = "/api/rest/v1"
     open_timeout: float = 30
     read_timeout: float = 80
+    write_timeout: float | None = None
     request_timeout: float | None = None
     deadline: datetime | None = None
     cancel: Any = None
@@ -115,11 +117,13 @@ class Timeout(NamedTuple):
     Attributes:
         connect: For making a connection.
         read: For each next byte of an answer.
+        write: For each block of a body to be taken by the other side.
         total: For the whole operation, its retries and pages included.
     """
 
     connect: float | None = None
     read: float | None = None
+    write: float | None = None
     total: float | None = None
 
 
@@ -146,7 +150,12 @@ def expand_options(options: Mapping[str, Any]) -> dict[str, Any]:
 
 def _timeout_form(value: Any) -> dict[str, Any]:
     if isinstance(value, Timeout):
-        whole = {"open_timeout": value.connect, "read_timeout": value.read, "request_timeout": value.total}
+        whole = {
+            "open_timeout": value.connect,
+            "read_timeout": value.read,
+            "write_timeout": value.write,
+            "request_timeout": value.total,
+        }
         return {name: seconds for name, seconds in whole.items() if seconds is not None}
     return {"open_timeout": value, "read_timeout": value}
 
@@ -173,13 +182,10 @@ def merge_options(wider: Mapping[str, Any] | None, narrower: Mapping[str, Any] |
     """Two sets of options as one, in which what `narrower` says wins. Neither is changed."""
     if not wider or not narrower:
         return narrower or wider
-    headers = {**(wider.get("headers") or {}), **(narrower.get("headers") or {})}
-    merged = {
-        **wider,
-        **_displaced_by(narrower),
-        **{name: value for name, value in narrower.items() if value is not None},
-    }
-    return {**merged, "headers": headers} if headers else merged
+    outer, inner = expand_options(wider), expand_options(narrower)
+    if outer.get("headers") and inner.get("headers"):
+        inner["headers"] = {**outer["headers"], **inner["headers"]}
+    return {**outer, **inner}
 
 
 _CREDENTIALS = ("api_key", "session_id", "auth")
@@ -189,7 +195,7 @@ def _displaced_by(options: Mapping[str, Any]) -> dict[str, None]:
     """The wider credentials that do not hold where these options do."""
     if not any(options.get(name) for name in (*_CREDENTIALS, "session")):
         return {}
-    return {name: None for name in _CREDENTIALS if name not in options}
+    return {name: None for name in _CREDENTIALS if options.get(name) is None}
 
 
 SETTING_NAMES = frozenset(setting.name for setting in fields(Settings)) - {"expires"}
@@ -338,6 +344,7 @@ _CHECKS: dict[str, Callable[[Any], str | None]] = {
     "base_path": _path,
     "open_timeout": _timeout,
     "read_timeout": _timeout,
+    "write_timeout": _timeout,
     "request_timeout": _timeout,
     "deadline": _moment,
     "cancel": _with("attach", "a CancelToken"),

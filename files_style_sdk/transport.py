@@ -74,6 +74,7 @@ class Transport:
         """
         timeout = (settings.open_timeout, settings.read_timeout)
         _thread.is_sending, _thread.guard = True, guard
+        _thread.write_timeout = settings.write_timeout or settings.read_timeout
         try:
             prepared = _prepare(request)
             if self._session is None:
@@ -155,17 +156,37 @@ class _Answer(NamedTuple):
 class _Interruptible(HTTPConnection):
     """A connection that can be woken while a thread waits for it."""
 
+    _socket: socket.socket | None = None
+
     def request(self, *args: Any, **kwargs: Any) -> None:
+        if self.sock is not None:
+            self._guard()
+        self._bound_writes()
+        super().request(*args, **kwargs)
+
+    def connect(self) -> None:
+        super().connect()
+        # Kept beside `sock`, which is None as soon as an answer says that it is the connection's last.
+        self._socket = self.sock
+        self._guard()
+        self._bound_writes()
+
+    def _bound_writes(self) -> None:
+        """Set the timeout of the sends that follow; that of the answer is set when it is waited for."""
+        seconds = getattr(_thread, "write_timeout", None)
+        if self.sock is not None and seconds is not None:
+            self.sock.settimeout(seconds)
+
+    def _guard(self) -> None:
         guard = getattr(_thread, "guard", None)
         if guard is not None:
             guard(self.interrupt)
-        super().request(*args, **kwargs)
 
     def interrupt(self) -> None:
         """Make a send or a read that waits in another thread fail."""
-        if self.sock is not None:
+        if self._socket is not None:
             # The plain socket's way, for a TLS socket too: saying goodbye politely would wait as well.
-            socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
+            socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
 
 
 class _InterruptibleTls(_Interruptible, HTTPSConnection):
@@ -251,7 +272,15 @@ def _response(request: Request, answer: Any) -> Response:
         body = raw.read(decode_content=True)
     finally:
         raw.release_conn()
+    if not body and _broke_off(answer.status_code, raw, headers):
+        raise exceptions.ProtocolError("the answer ended within its headers")
     return Response(answer.status_code, headers, body)
+
+
+def _broke_off(status: int, raw: HTTPResponse, headers: dict[str, str]) -> bool:
+    """Whether an answer without a body says nowhere that it has none, as one that was cut off in its headers does."""
+    says_so = ("content-length", "transfer-encoding", "connection")
+    return status == 200 and raw.version == 11 and not any(name in headers for name in says_so)
 
 
 class _RawContent:

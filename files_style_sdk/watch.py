@@ -58,6 +58,8 @@ class Watch:
         self._interrupt: Callable[[], None] | None = None
         self._timer: Timer | None = None
         self._detach: Callable[[], None] | None = None
+        self.may_have_changed = False
+        """Whether a request was sent that may have changed something."""
 
     def __enter__(self) -> Self:
         if self._settings.cancel is not None:
@@ -75,6 +77,11 @@ class Watch:
             self._detach()
         if self._timer is not None:
             self._timer.cancel()
+
+    @property
+    def outcome(self) -> Outcome:
+        """What can be said of the operation if it ends now."""
+        return "unknown" if self.may_have_changed else "not_sent"
 
     @property
     def is_stopped(self) -> bool:
@@ -104,7 +111,7 @@ class Watch:
         """Take a lock, or give up when the operation is to end."""
         while not lock.acquire(timeout=_POLL_INTERVAL):
             if self.is_stopped:
-                raise stopped(self._settings, "not_sent")
+                raise stopped(self._settings, self.outcome)
 
     def bounded(self, settings: Settings) -> Settings:
         """The settings with timeouts that do not outlast the operation."""

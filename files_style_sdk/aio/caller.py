@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
+from contextlib import suppress
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -136,7 +137,7 @@ class AsyncCaller:
         advance: Any = None
         try:
             while True:
-                step = await asyncio.to_thread(_advance, flow, advance) if in_thread else _advance(flow, advance)
+                step = await _to_its_end(_advance, flow, advance) if in_thread else _advance(flow, advance)
                 if isinstance(step, _Ended):
                     value: T = step.value
                     return value
@@ -162,9 +163,9 @@ class AsyncCaller:
 
 
 class _Progress:
-    """Which request, if any, an operation waits for."""
+    """Whether an operation has sent a request that may have changed something."""
 
-    waiting_for: Request | None = None
+    may_have_changed = False
 
 
 class _Ended:
@@ -181,12 +182,32 @@ def _advance(flow: Flow[Any], advance: Callable[[Flow[Any]], Step] | None) -> St
         return _Ended(done.value)
 
 
+async def _to_its_end(function: Callable[..., T], *arguments: Any) -> T:
+    """Call a function in a thread; whoever is cancelled meanwhile still waits for its end.
+
+    What it works with can be put away only then: a flow cannot be closed while it runs.
+    """
+    work = asyncio.ensure_future(asyncio.to_thread(function, *arguments))
+    try:
+        return await asyncio.shield(work)
+    except asyncio.CancelledError:
+        await _over(work)
+        raise
+
+
+async def _over(work: asyncio.Future[Any]) -> None:
+    while not work.done():
+        with suppress(asyncio.CancelledError):
+            await asyncio.wait({work})
+    if not work.cancelled():
+        work.exception()  # it has been seen
+
+
 async def _perform(step: Step, transport: AsyncTransport, settings: Settings, progress: _Progress) -> Any:
     if isinstance(step, Request):
         log = request_log(step)
-        progress.waiting_for = step
+        progress.may_have_changed |= not step.repeatable
         outcome = await transport.send(step, settings)
-        progress.waiting_for = None
         if log is not None:
             log.ended(outcome)
         return outcome
@@ -207,17 +228,20 @@ async def _perform(step: Step, transport: AsyncTransport, settings: Settings, pr
         block = await content.read(_BLOCK_SIZE)
         if isinstance(block, Failure) or not block:
             return block or None
-        await asyncio.to_thread(step.write, block)
+        await _to_its_end(step.write, block)
 
 
 async def _bounded(drive: Coroutine[Any, Any, T], settings: Settings, progress: _Progress) -> T:
     """Await a flow, but end it at its deadline or when its token is cancelled."""
+    left = None if settings.expires is None else settings.expires - time.monotonic()
+    if (left is not None and left <= 0) or (settings.cancel is not None and settings.cancel.cancelled):
+        drive.close()
+        raise _stop_error(settings, progress)
     task = asyncio.ensure_future(drive)
     loop = asyncio.get_running_loop()
     detach = (
         settings.cancel.attach(lambda: loop.call_soon_threadsafe(task.cancel)) if settings.cancel is not None else None
     )
-    left = None if settings.expires is None else max(0.0, settings.expires - time.monotonic())
     try:
         done, _ = await asyncio.wait({task}, timeout=left)
         if not done or task.cancelled():
@@ -230,8 +254,7 @@ async def _bounded(drive: Coroutine[Any, Any, T], settings: Settings, progress: 
 
 
 def _stop_error(settings: Settings, progress: _Progress) -> Exception:
-    request = progress.waiting_for
-    return stopped(settings, "unknown" if request is not None and not request.repeatable else "not_sent")
+    return stopped(settings, "unknown" if progress.may_have_changed else "not_sent")
 
 
 async def _ended(task: asyncio.Future[Any]) -> None:

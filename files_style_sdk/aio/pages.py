@@ -43,8 +43,8 @@ class AsyncListObj(Page[T]):
                     return
                 self._receive(await (self._fetch() if ahead is None else ahead))
             finally:
-                if ahead is not None and not ahead.done():
-                    ahead.cancel()
+                if ahead is not None:
+                    await _put_away(ahead)
 
     async def load_next_page(self) -> None:
         """Replace the records of this page by those of the next. Does nothing on the last page."""
@@ -69,3 +69,12 @@ class AsyncListObj(Page[T]):
     async def _fetch(self) -> Reply:
         reply: Reply = await self._caller.call(self._next_request(), self._settings)
         return reply
+
+
+async def _put_away(ahead: asyncio.Future[Reply]) -> None:
+    """End what nobody waits for any more, without a word about how it ended."""
+    if not ahead.done():
+        ahead.cancel()
+        await asyncio.wait({ahead})
+    if not ahead.cancelled():
+        ahead.exception()  # it has been seen

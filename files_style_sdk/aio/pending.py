@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Coroutine, Generator
 from typing import Any, Generic, TypeVar
+from warnings import warn
 
 from files_style_sdk.aio.pages import AsyncListObj
 
@@ -24,6 +25,7 @@ class Pending(Coroutine[Any, Any, T]):
     def __init__(self, start: Callable[[], Coroutine[Any, Any, T]]) -> None:
         self._start = start
         self._begun: Coroutine[Any, Any, T] | None = None
+        self._is_wanted = True
 
     def __await__(self) -> Generator[Any, None, T]:
         return self._coroutine().__await__()
@@ -38,8 +40,13 @@ class Pending(Coroutine[Any, Any, T]):
 
     def close(self) -> None:
         """End the call."""
+        self._is_wanted = False
         if self._begun is not None:
             self._begun.close()
+
+    def __del__(self) -> None:
+        if self._begun is None and self._is_wanted:
+            warn("a call of an async client was never awaited, so it was never made", RuntimeWarning, stacklevel=2)
 
     async def __aiter__(self) -> AsyncIterator[Any]:
         page: Any = await self

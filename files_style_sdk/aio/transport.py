@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from typing import Any
@@ -51,8 +52,9 @@ class AsyncTransport:
         Returns:
             The answer (whole, unless `request.streamed`), or how it failed to come.
         """
+        outgoing = _Outgoing(request.body)
         try:
-            answer = await self._request(request, settings)
+            answer = await self._request(request, outgoing, settings)
             headers = {name.lower(): value for name, value in answer.headers.items()}
             if request.streamed and answer.status < 300:
                 content: Any = AsyncContent(answer)  # read by the driver that asked for it, which awaits it
@@ -60,6 +62,9 @@ class AsyncTransport:
             async with answer:
                 return Response(answer.status, headers, await answer.read())
         except (aiohttp.ClientError, OSError) as error:
+            if outgoing.error is not None:
+                # Not the connection failed, but what was to be sent over it.
+                raise outgoing.error from None
             return _failure(error, request, settings)
         except ValueError as error:
             # An address that is no URL, or a header or method that HTTP cannot carry.
@@ -67,16 +72,17 @@ class AsyncTransport:
 
     async def close(self) -> None:
         """Close the connections of the running loop."""
+        self._forget_ended_loops()
         session = self._sessions.pop(asyncio.get_running_loop(), None)
         if session is not None:
             await session.close()
 
-    async def _request(self, request: Request, settings: Settings) -> aiohttp.ClientResponse:
+    async def _request(self, request: Request, outgoing: _Outgoing, settings: Settings) -> aiohttp.ClientResponse:
         return await self._session().request(
             request.method,
             URL(request.url, encoded=True),
             headers=_headers(request),
-            data=_data(request.body),
+            data=outgoing.data,
             timeout=aiohttp.ClientTimeout(
                 total=None, sock_connect=settings.open_timeout, sock_read=settings.read_timeout
             ),
@@ -92,8 +98,17 @@ class AsyncTransport:
         loop = asyncio.get_running_loop()
         session = self._sessions.get(loop)
         if session is None or session.closed:
+            self._forget_ended_loops()
             session = self._sessions[loop] = self._new_session()
         return session
+
+    def _forget_ended_loops(self) -> None:
+        for loop in [loop for loop in self._sessions if loop.is_closed()]:
+            closing = self._sessions.pop(loop).close()
+            # Without a loop there is nothing to wait for: what it held is let go of at once.
+            with suppress(StopIteration, RuntimeError):
+                closing.send(None)
+            closing.close()
 
     def _new_session(self) -> aiohttp.ClientSession:
         source_ip = self._settings.source_ip
@@ -164,14 +179,21 @@ def _headers(request: Request) -> dict[str, str]:
     }
 
 
-def _data(body: bytes | Body | None) -> Any:
-    return body if body is None or isinstance(body, bytes) else _blocks(body)
+class _Outgoing:
+    """A body on its way, and what went wrong while it was read."""
 
+    def __init__(self, body: bytes | Body | None) -> None:
+        self.error: BaseException | None = None
+        self.data: Any = body if body is None or isinstance(body, bytes) else self._blocks(body)
 
-async def _blocks(body: Body) -> AsyncIterator[bytes]:
-    reader = body.open()
-    while block := await asyncio.to_thread(reader.read, _BLOCK_SIZE):
-        yield block
+    async def _blocks(self, body: Body) -> AsyncIterator[bytes]:
+        try:
+            reader = await asyncio.to_thread(body.open)
+            while block := await asyncio.to_thread(reader.read, _BLOCK_SIZE):
+                yield block
+        except Exception as error:
+            self.error = error
+            raise
 
 
 def _failure(error: Exception, request: Request, settings: Settings) -> Failure:
@@ -199,6 +221,8 @@ def _failure(error: Exception, request: Request, settings: Settings) -> Failure:
 
 def _words(error: BaseException) -> str:
     inner = getattr(error, "os_error", None) or error.__cause__ or error
+    if isinstance(inner, ConnectionError) and inner.errno:
+        return os.strerror(inner.errno)  # asyncio has put words of its own in its place
     if isinstance(inner, OSError) and inner.strerror:
         return f"{inner.strerror}: {inner.filename!r}" if inner.filename else inner.strerror
     return str(inner) or type(inner).__name__

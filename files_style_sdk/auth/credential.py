@@ -91,12 +91,15 @@ class Cookies(_Fixed):
         cookies: Values by name.
         csrf_token: The token against cross-site request forgery.
         csrf_header: The header that carries it.
+
+    Raises:
+        InvalidParameterError: A name or a value is none that a cookie can have (RFC 6265 §4.1.1).
     """
 
     def __init__(
         self, cookies: Mapping[str, str], csrf_token: str | None = None, csrf_header: str = "X-CSRF-Token"
     ) -> None:
-        pairs = "; ".join(f"{name}={_text(f'cookie {name}', value)}" for name, value in cookies.items())
+        pairs = "; ".join(f"{_cookie_name(name)}={_cookie_value(name, value)}" for name, value in cookies.items())
         proof = {csrf_header: _text("csrf_token", csrf_token)} if csrf_token else {}
         super().__init__({"Cookie": pairs, **proof})
 
@@ -217,10 +220,30 @@ def credential_of(settings: Settings) -> Credential:
     raise _nothing_to_authenticate_with()
 
 
+def _cookie_name(name: Any) -> str:
+    if set(_text("the name of a cookie", name)) & set("=;, "):
+        raise InvalidParameterError("the name of a cookie must have no space and none of = ; ,")
+    return str(name)
+
+
+def _cookie_value(name: str, value: Any) -> str:
+    # After a semicolon, the rest of the value would be another cookie.
+    if ";" in _text(f"cookie {name}", value):
+        raise InvalidParameterError(f"cookie {name} must have no semicolon")
+    return str(value)
+
+
 def _text(name: str, value: Any) -> str:
     if not isinstance(value, str) or not value or not (value.isascii() and value.isprintable()):
         raise InvalidParameterError(f"{name} must be a non-empty string of printable ASCII characters")
     return value
+
+
+def _cookie_part(value: Any) -> str:
+    text = _text("a cookie's name and its value", value)
+    if set(text) & set('=;," ') - set("=" if text.endswith("=") else ""):
+        raise InvalidParameterError("a cookie's name and its value cannot hold spaces, quotes, commas or semicolons")
+    return text
 
 
 def _nothing_to_authenticate_with() -> Error:

@@ -14,6 +14,7 @@ from files_style_sdk.auth.credential import Renewable
 from files_style_sdk.auth.token_store import MemoryTokenStore, TokenStore
 from files_style_sdk.auth.tokens import Tokens, fetch_tokens
 from files_style_sdk.delivery import Flow
+from files_style_sdk.error import InvalidParameterError
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Invoke
 
@@ -69,7 +70,13 @@ class OAuth2(Renewable):
         self._tokens: Tokens | None = None
 
     def authorization(self) -> Authorization:
-        """Begin a login: the URL to send the user to, and what to keep until the user comes back."""
+        """Begin a login: the URL to send the user to, and what to keep until the user comes back.
+
+        Raises:
+            InvalidParameterError: No `authorize_url` was given.
+        """
+        if not self._authorize_url:
+            raise InvalidParameterError("authorization() needs the authorize_url that OAuth2 was made without")
         verifier = secrets.token_urlsafe(64)
         challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
         state = secrets.token_urlsafe(24)
@@ -83,7 +90,9 @@ class OAuth2(Renewable):
             "code_challenge_method": "S256",
         }
         text = urlencode({name: value for name, value in query.items() if value is not None})
-        return Authorization(f"{self._authorize_url}?{text}", state, verifier)
+        # The endpoint may have a query of its own, which stays (RFC 6749 §3.1).
+        joint = "&" if "?" in self._authorize_url else "?"
+        return Authorization(f"{self._authorize_url}{joint}{text}", state, verifier)
 
     def accept_code(self, code: str, code_verifier: str) -> None:
         """Take over the code that came back with the user; it is exchanged for tokens before the next call."""
@@ -94,11 +103,15 @@ class OAuth2(Renewable):
         return self._code is None and self._tokens is not None and self._tokens.is_fresh
 
     def make(self, settings: Settings) -> Flow[Mapping[str, str]]:
-        kept = yield Invoke(self._store.load)
-        if self._code is not None or kept is None or not kept.is_fresh or kept == self._tokens:
-            kept = fetched = yield from self._fetch(kept, settings)
-            yield Invoke(lambda: self._store.save(fetched))
-        # Else another program that shares the store was quicker.
+        release = yield Invoke(self._store.lock)
+        try:
+            kept = yield Invoke(self._store.load)
+            if self._code is not None or kept is None or not kept.is_fresh or kept == self._tokens:
+                kept = fetched = yield from self._fetch(kept, settings)
+                yield Invoke(lambda: self._store.save(fetched))
+            # Else another program that shares the store was quicker.
+        finally:
+            release()
         self._code, self._tokens = None, kept
         return {"Authorization": f"Bearer {kept.access_token}"}
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 from urllib.parse import urlencode
 
 from files_style_sdk.delivery import Flow, deliver
@@ -27,16 +28,18 @@ class Tokens:
         access_token: What calls carry.
         refresh_token: What gets the next one, if there is one.
         expires_at: When the access token ends, in seconds since the epoch; None if that was not said.
+        leeway: Seconds before that from which on it is renewed.
     """
 
     access_token: str = field(repr=False)
     refresh_token: str | None = field(default=None, repr=False)
     expires_at: float | None = None
+    leeway: float = field(default=LEEWAY, repr=False, compare=False)
 
     @property
     def is_fresh(self) -> bool:
         """Whether the access token will do for a call that begins now."""
-        return self.expires_at is None or time.time() < self.expires_at - LEEWAY
+        return self.expires_at is None or time.time() < self.expires_at - self.leeway
 
 
 def fetch_tokens(url: str, form: Mapping[str, str | None], settings: Settings) -> Flow[Tokens]:
@@ -59,7 +62,7 @@ def fetch_tokens(url: str, form: Mapping[str, str | None], settings: Settings) -
     response = yield from deliver(Request("POST", url, headers, body=body, repeatable=True), settings)
     data = decoded(response.body)
     token = data.get("access_token")
-    if response.status >= 400 or not isinstance(token, str):
+    if response.status >= 400 or not _is_token(token):
         said = data.get("error_description") or data.get("error") or f"it answered {response.status} without a token"
         raise AuthenticationError(
             f"{url.partition('?')[0]} gave no token: {said}",
@@ -67,12 +70,26 @@ def fetch_tokens(url: str, form: Mapping[str, str | None], settings: Settings) -
             headers=response.headers,
             outcome="rejected",
         )
-    lifetime = data.get("expires_in")
-    expires_at = (
-        time.time() + float(lifetime) if isinstance(lifetime, (int, float, str)) and str(lifetime).strip() else None
-    )
     refresh = data.get("refresh_token")
-    return Tokens(token, refresh if isinstance(refresh, str) else None, expires_at)
+    lifetime = _seconds(data.get("expires_in"))
+    if lifetime is None:
+        return Tokens(token, refresh if isinstance(refresh, str) else None)
+    # What lasts no longer than the usual leeway would be renewed before every call.
+    leeway = min(LEEWAY, lifetime / 4)
+    return Tokens(token, refresh if isinstance(refresh, str) else None, time.time() + lifetime, leeway)
+
+
+def _is_token(value: Any) -> TypeGuard[str]:
+    return isinstance(value, str) and value != "" and value.isascii() and value.isprintable()
+
+
+def _seconds(value: Any) -> float | None:
+    """A lifetime as servers write it, a number or its text; None if it is something else."""
+    try:
+        seconds = None if isinstance(value, bool) else float(value)
+    except (TypeError, ValueError):
+        return None
+    return seconds if seconds is not None and math.isfinite(seconds) else None
 
 
 def decoded(body: bytes) -> dict[str, Any]:
