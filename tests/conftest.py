@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import threading
@@ -33,10 +34,14 @@ def clean_settings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in list(os.environ):
         if name.startswith("FILES_") or name.lower() in map(str.lower, _PROXY_VARIABLES):
             monkeypatch.delenv(name)
+    loggers = {name: logging.getLogger(name) for name in ("files_sdk", "files_style_sdk")}
+    levels = {name: logger.level for name, logger in loggers.items()}
     before = files_sdk._settings.snapshot()
     files_sdk._settings.restore({"initial_network_retry_delay": 0.0, "max_network_retry_delay": 0.001})
     yield
     files_sdk._settings.restore(before)
+    for name, logger in loggers.items():
+        logger.setLevel(levels[name])
 
 
 def _is_loopback(address: Any) -> bool:

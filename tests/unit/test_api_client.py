@@ -9,8 +9,8 @@ import pytest
 
 from files_style_sdk.api_client import Caller
 from files_style_sdk.delivery import deliver
-from files_style_sdk.exchange import Reply, exchange
 from files_style_sdk.error import APIConnectionError, APIError, FileNotFoundError, ServiceUnavailableError
+from files_style_sdk.exchange import Reply, exchange
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Failure, Request, Response, Sleep
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Iterator
 from types import ModuleType
 
 import pytest
@@ -19,7 +18,7 @@ class BookExperimental(Resource):
 
 
 @pytest.fixture
-def models(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def models(monkeypatch: pytest.MonkeyPatch) -> str:
     """A package of generated models in which books have an experimental operation and authors have none."""
     package, book = ModuleType("library_models"), ModuleType("library_models.book")
     book.BookExperimental = BookExperimental  # type: ignore[attr-defined]
@@ -28,7 +27,7 @@ def models(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     )
     monkeypatch.setitem(sys.modules, "library_models", package)
     monkeypatch.setattr(Experimental, "_has_warned", False)
-    yield "library_models"
+    return "library_models"
 
 
 def test_the_first_use_warns_and_the_next_does_not(models: str) -> None:

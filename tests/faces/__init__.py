@@ -1,0 +1,1 @@
+"""One list of cases, run through the module, a client and an async client."""
