@@ -44,7 +44,9 @@ def _view(resource: ResourceSpec) -> Iterator[str]:
     items = ["self", "attributes: Mapping[str, Any] | None = None", "options: Options | None = None"]
     yield from lay(Group("def new(", items, f") -> {resource.model}: ..."), 4)
     if resource.resource_mixin:
+        # What a mixin adds is written for callers that wait; its awaited form has no types of its own.
         yield "    def __getattr__(self, name: str) -> Any: ..."
+        yield "    def __call__(self, *args: Any, **kwargs: Any) -> Any: ..."
 
 
 def _function(resource: ResourceSpec, operation: OperationSpec) -> Iterator[str]:

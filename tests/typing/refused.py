@@ -5,7 +5,7 @@ not needed is an error, too. Checked, never run.
 from __future__ import annotations
 
 import files_style_sdk as files_sdk
-from files_style_sdk import Client, ListObj, User
+from files_style_sdk import AsyncClient, Client, ListObj, User
 from files_style_sdk.models import Bundle, File
 
 
@@ -82,3 +82,11 @@ def clients() -> None:
         client.user.list(per_pages=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
         client.bundle.create(paths="a").cod  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
         client.usr  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+
+
+async def awaited(client: AsyncClient) -> None:
+    await client.user.find("1")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    await client.user.list(per_pages=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    client.user.find(1).name  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+    number: int = await client.user.find(1)  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]
+    print(number)
