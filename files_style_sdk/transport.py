@@ -335,6 +335,10 @@ def _failure(error: Exception, request: Request, settings: Settings) -> Failure:
         lasting = settings.source_ip is not None and "assign requested address" in str(error).lower()
         source = f" from {settings.source_ip}" if settings.source_ip else ""
         return Failure(f"could not connect to {origin}{source}: {because}", cause, "not_sent", lasting=lasting)
+    if isinstance(cause, TimeoutError):
+        seconds = settings.write_timeout or settings.read_timeout
+        reason = f"{origin} took no more of the body within {seconds:g} s"
+        return Failure(reason, cause, "unknown", kind="timeout")
     return Failure(f"the connection to {origin} broke: {because}", cause, "unknown")
 
 

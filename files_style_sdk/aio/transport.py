@@ -52,9 +52,10 @@ class AsyncTransport:
         Returns:
             The answer (whole, unless `request.streamed`), or how it failed to come.
         """
-        outgoing = _Outgoing(request.body)
+        outgoing = _Outgoing(request.body, settings.write_timeout or settings.read_timeout)
         try:
-            answer = await self._request(request, outgoing, settings)
+            async with asyncio.timeout(None) as outgoing.bound:
+                answer = await self._request(request, outgoing, settings)
             headers = {name.lower(): value for name, value in answer.headers.items()}
             if request.streamed and answer.status < 300:
                 content: Any = AsyncContent(answer)  # read by the driver that asked for it, which awaits it
@@ -65,6 +66,8 @@ class AsyncTransport:
             if outgoing.error is not None:
                 # Not the connection failed, but what was to be sent over it.
                 raise outgoing.error from None
+            if outgoing.bound is not None and outgoing.bound.expired():
+                return outgoing.stalled(error)
             return _failure(error, request, settings)
         except ValueError as error:
             # An address that is no URL, or a header or method that HTTP cannot carry.
@@ -182,18 +185,34 @@ def _headers(request: Request) -> dict[str, str]:
 class _Outgoing:
     """A body on its way, and what went wrong while it was read."""
 
-    def __init__(self, body: bytes | Body | None) -> None:
+    bound: asyncio.Timeout | None = None
+    """Ends the request; moved on with each block that is taken."""
+
+    def __init__(self, body: bytes | Body | None, write_timeout: float) -> None:
         self.error: BaseException | None = None
         self.data: Any = body if body is None or isinstance(body, bytes) else self._blocks(body)
+        self._write_timeout = write_timeout
+
+    def stalled(self, error: BaseException) -> Failure:
+        """The failure of a body that the other side stopped taking."""
+        reason = f"the other side took no more of the body within {self._write_timeout:g} s"
+        return Failure(reason, error, "unknown", kind="timeout")
 
     async def _blocks(self, body: Body) -> AsyncIterator[bytes]:
         try:
             reader = await asyncio.to_thread(body.open)
             while block := await asyncio.to_thread(reader.read, _BLOCK_SIZE):
+                self._expire(self._write_timeout)
                 yield block
+                self._expire(None)
         except Exception as error:
             self.error = error
             raise
+
+    def _expire(self, seconds: float | None) -> None:
+        if self.bound is not None:
+            with suppress(RuntimeError):  # the answer came before the whole body was taken
+                self.bound.reschedule(None if seconds is None else asyncio.get_running_loop().time() + seconds)
 
 
 def _failure(error: Exception, request: Request, settings: Settings) -> Failure:
