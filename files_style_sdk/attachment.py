@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import mimetypes
 import os
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from files_style_sdk.error import InvalidParameterError
@@ -52,9 +49,11 @@ class Attachment:
         Raises:
             OSError: The file cannot be read.
         """
-        source = Path(path)
-        guessed = mimetypes.guess_type(source.name)[0]
-        return cls(source.read_bytes(), source.name, guessed or "application/octet-stream")
+        import mimetypes
+
+        name = os.path.basename(path)
+        with open(path, "rb") as file:
+            return cls(file.read(), os.fspath(name), mimetypes.guess_type(name)[0] or "application/octet-stream")
 
 
 FileInput = bytes | BinaryIO | Attachment
@@ -78,7 +77,7 @@ def encode_form(values: Mapping[str, Any]) -> tuple[str, bytes]:
     Raises:
         InvalidParameterError: A stream yields text.
     """
-    boundary = secrets.token_hex(16)
+    boundary = os.urandom(16).hex()
     parts: list[bytes] = []
     for name, value in values.items():
         for field_name, item in flattened(name, value):
