@@ -233,8 +233,10 @@ def _taken_in(step: Read | Receive) -> bytes | Failure | None:
     try:
         if isinstance(step, Read):
             return step.content.read(step.size)
-        while block := step.content.read(_BLOCK_SIZE):
-            step.write(block)
+        # One buffer for all blocks: a new one for each would cost more than receiving into it.
+        buffer = memoryview(bytearray(_BLOCK_SIZE))
+        while count := step.content.readinto(buffer):
+            step.write(buffer[:count])
     except Interrupted as interruption:
         return Failure(f"the connection broke: {interruption}", interruption, "unknown")
     return None

@@ -52,6 +52,10 @@ class Content(Protocol):
         """The next bytes, at most `size`; empty at the end. Raises :class:`Interrupted` if the connection fails."""
         ...
 
+    def readinto(self, buffer: memoryview) -> int:
+        """Fill a buffer with the next bytes; returns how many, 0 at the end. Raises as `read` does."""
+        ...
+
     def close(self) -> None:
         """Give the connection back (or drop it, if bytes are left)."""
         ...
@@ -128,10 +132,13 @@ class Sleep:
 
 @dataclass(frozen=True, slots=True)
 class Receive:
-    """Read an answer's body to its end, handing each block on; comes to None, or to a :class:`Failure`."""
+    """Read an answer's body to its end, handing each block on; comes to None, or to a :class:`Failure`.
+
+    A block may lie in a buffer that is filled anew for the next one: whoever keeps it must copy it.
+    """
 
     content: Content
-    write: Callable[[bytes], object]
+    write: Callable[[bytes | memoryview], object]
 
 
 @dataclass(frozen=True, slots=True)

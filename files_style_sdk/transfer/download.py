@@ -189,12 +189,14 @@ class RemoteContent:
             raise IntegrityError(f"{self.remote} has CRC-32 {checksum:08x}, but what arrived has {intake.crc32:08x}")
 
 
-def _write_all(stream: BinaryIO) -> Callable[[bytes], object]:
+def _write_all(stream: BinaryIO) -> Callable[[bytes | memoryview], object]:
     """The stream's `write`, or for a raw stream, which may take less than it is given, as many as are needed."""
-    if not isinstance(stream, io.RawIOBase):
+    if isinstance(stream, io.BufferedWriter):
         return stream.write
+    if not isinstance(stream, io.RawIOBase):
+        return lambda block: stream.write(bytes(block))
 
-    def write(block: bytes) -> None:
+    def write(block: bytes | memoryview) -> None:
         rest = memoryview(block)
         while rest:
             taken = stream.write(rest)
@@ -208,13 +210,13 @@ def _write_all(stream: BinaryIO) -> Callable[[bytes], object]:
 class _Intake:
     """Counts and sums what goes through it."""
 
-    def __init__(self, write: Callable[[bytes], object], moved: Callable[[int], None]) -> None:
+    def __init__(self, write: Callable[[bytes | memoryview], object], moved: Callable[[int], None]) -> None:
         self._write = write
         self._moved = moved
         self.position = 0
         self.crc32 = 0
 
-    def write(self, block: bytes) -> None:
+    def write(self, block: bytes | memoryview) -> None:
         self._write(block)
         self.position += len(block)
         self.crc32 = zlib.crc32(block, self.crc32)
