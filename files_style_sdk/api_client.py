@@ -20,7 +20,7 @@ from files_style_sdk.wire import Acquire, Failure, Interrupted, Invoke, Read, Re
 if TYPE_CHECKING:
     from files_style_sdk.transport import Transport
 
-__all__ = ["Caller", "Connections", "SupportsRequest"]
+__all__ = ["Caller", "Connections", "SupportsRequest", "WaitingCaller"]
 
 _BLOCK_SIZE = 1024 * 1024
 
@@ -35,22 +35,13 @@ class SupportsRequest(Protocol):
         ...
 
 
-class Caller:
-    """Carries out calls, waiting for each: the synchronous driver. Safe for use by many threads, and after a fork.
-
-    Args:
-        settings: Gives the settings of the call that begins now.
-        connections: Those of another caller, to share; by default its own.
-    """
+class WaitingCaller:
+    """What callers share that wait for a call: how a call is made is theirs, what is made of it is not."""
 
     page_type = ListObj
 
-    def __init__(self, settings: Callable[[], Settings], connections: Connections | None = None) -> None:
-        self.settings = settings
-        self._connections = Connections() if connections is None else connections
-
     @property
-    def for_records(self) -> Caller:
+    def for_records(self) -> Self:
         """Who makes the calls of what comes of a call: this caller."""
         return self
 
@@ -82,6 +73,36 @@ class Caller:
         settings = self.settings_with(options)
         return self.run(flow(settings), settings)
 
+    def call(self, request: Request, settings: Settings) -> Reply:
+        """Make one API call."""
+        return self.run(exchange(request, settings), settings)
+
+    def run(self, flow: Flow[T], settings: Settings) -> T:
+        """Perform the steps of a flow until it returns.
+
+        Raises:
+            DeadlineExceededError: The time of the operation ran out.
+            OperationCancelledError: Its token was cancelled.
+        """
+        raise NotImplementedError
+
+    def settings_with(self, options: Mapping[str, Any] | None) -> Settings:
+        """The settings of an operation that begins now with these options."""
+        raise NotImplementedError
+
+
+class Caller(WaitingCaller):
+    """Carries out calls, waiting for each: the synchronous driver. Safe for use by many threads, and after a fork.
+
+    Args:
+        settings: Gives the settings of the call that begins now.
+        connections: Those of another caller, to share; by default its own.
+    """
+
+    def __init__(self, settings: Callable[[], Settings], connections: Connections | None = None) -> None:
+        self.settings = settings
+        self._connections = Connections() if connections is None else connections
+
     def in_thread(self, work: Callable[[Caller], T]) -> T:
         """Do what waits: here, in the thread that asks for it."""
         return work(self)
@@ -94,17 +115,7 @@ class Caller:
         """A remote file that waits when it is read or written."""
         return make(self)
 
-    def call(self, request: Request, settings: Settings) -> Reply:
-        """Make one API call."""
-        return self.run(exchange(request, settings), settings)
-
     def run(self, flow: Flow[T], settings: Settings) -> T:
-        """Perform the steps of a flow until it returns.
-
-        Raises:
-            DeadlineExceededError: The time of the operation ran out.
-            OperationCancelledError: Its token was cancelled.
-        """
         transport = self._connections.transport(settings)
         if settings.expires is None and settings.cancel is None:
             return _drive(flow, lambda step: _perform(step, transport, settings))
@@ -112,7 +123,6 @@ class Caller:
             return _drive(flow, lambda step: _perform_watched(step, transport, settings, watch))
 
     def settings_with(self, options: Mapping[str, Any] | None) -> Settings:
-        """The settings of an operation that begins now with these options."""
         return begin(self.settings().with_options(options))
 
     def sharing(self, settings: Callable[[], Settings]) -> Self:

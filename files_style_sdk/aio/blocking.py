@@ -9,30 +9,56 @@ from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from files_style_sdk.api_client import WaitingCaller
 from files_style_sdk.delivery import Flow
 from files_style_sdk.error import OperationCancelledError
 from files_style_sdk.exchange import Reply
-from files_style_sdk.pages import ListObj
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Request
 
 if TYPE_CHECKING:
     from files_style_sdk.aio.caller import AsyncCaller
 
-__all__ = ["BlockingCaller"]
+__all__ = ["BlockingCaller", "to_its_end"]
 
 T = TypeVar("T")
 
 
-class BlockingCaller:
+async def to_its_end(function: Callable[..., T], *args: Any, on_cancel: Callable[[], None] | None = None) -> T:
+    """Call a function in a thread; whoever is cancelled meanwhile still waits for its end.
+
+    What it works with can be put away only then: a flow, for one, cannot be closed while it runs.
+
+    Args:
+        function: What to call.
+        args: Its arguments.
+        on_cancel: Makes the function end sooner.
+    """
+    work = asyncio.ensure_future(asyncio.to_thread(function, *args))
+    try:
+        return await asyncio.shield(work)
+    except asyncio.CancelledError:
+        if on_cancel is not None:
+            on_cancel()
+        await _over(work)
+        raise
+
+
+async def _over(work: asyncio.Future[Any]) -> None:
+    while not work.done():
+        with suppress(asyncio.CancelledError):
+            await asyncio.wait({work})
+    if not work.cancelled():
+        work.exception()  # it has been seen
+
+
+class BlockingCaller(WaitingCaller):
     """What code in a thread sees of an async client's caller: calls that wait.
 
     Args:
         caller: Makes the calls.
         loop: Where it makes them.
     """
-
-    page_type = ListObj
 
     def __init__(self, caller: AsyncCaller, loop: asyncio.AbstractEventLoop) -> None:
         self._caller = caller
@@ -41,37 +67,14 @@ class BlockingCaller:
         self._running: set[Future[Any]] = set()
         self._is_cancelled = False
 
-    @property
-    def for_records(self) -> BlockingCaller:
-        """Who makes the calls of what comes of a call: this caller."""
-        return self
-
-    def operate(
-        self,
-        operation: Any,
-        arguments: Mapping[str, Any],
-        options: Mapping[str, Any] | None,
-        receive: Callable[[Reply, Settings], T],
-    ) -> T:
-        """Make the call that an operation and its arguments describe, and wait for it."""
-        settings = self.settings_with(options)
-        return receive(self.call(operation.request(arguments, settings), settings), settings)
-
-    def carry_out(self, flow: Callable[[Settings], Flow[T]], options: Mapping[str, Any] | None = None) -> T:
-        """Perform a flow of several calls, and wait for it."""
-        settings = self.settings_with(options)
-        return self.run(flow(settings), settings)
-
     def call(self, request: Request, settings: Settings) -> Reply:
-        """Make one API call, and wait for it."""
+        """Make one API call; none of its steps needs a thread of its own."""
         return self._wait_for(self._caller.call(request, settings))
 
     def run(self, flow: Flow[T], settings: Settings) -> T:
-        """Perform the steps of a flow, and wait for its end."""
         return self._wait_for(self._caller.run(flow, settings, in_thread=True))
 
     def settings_with(self, options: Mapping[str, Any] | None) -> Settings:
-        """The settings of an operation that begins now with these options."""
         return self._caller.settings_with(options)
 
     def cancel(self) -> None:
@@ -84,14 +87,7 @@ class BlockingCaller:
 
     async def work(self, function: Callable[..., T], *args: Any) -> T:
         """Have a thread do something; if whoever awaits it is cancelled, it is ended too."""
-        task = asyncio.ensure_future(asyncio.to_thread(function, *args))
-        try:
-            return await asyncio.shield(task)
-        except asyncio.CancelledError:
-            self.cancel()
-            with suppress(Exception, asyncio.CancelledError):
-                await task
-            raise
+        return await to_its_end(function, *args, on_cancel=self.cancel)
 
     async def iterate(self, iterator: Iterator[T]) -> AsyncIterator[T]:
         """What an iterator yields, each step of it taken in a thread."""

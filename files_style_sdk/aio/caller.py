@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
-from contextlib import suppress
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from files_style_sdk.aio.blocking import BlockingCaller
+from files_style_sdk.aio.blocking import BlockingCaller, to_its_end
 from files_style_sdk.aio.pages import AsyncListObj
 from files_style_sdk.aio.pending import Pending
 from files_style_sdk.aio.remote_file import AsyncRemoteFile
@@ -137,7 +136,7 @@ class AsyncCaller:
         advance: Any = None
         try:
             while True:
-                step = await _to_its_end(_advance, flow, advance) if in_thread else _advance(flow, advance)
+                step = await to_its_end(_advance, flow, advance) if in_thread else _advance(flow, advance)
                 if isinstance(step, _Ended):
                     value: T = step.value
                     return value
@@ -182,27 +181,6 @@ def _advance(flow: Flow[Any], advance: Callable[[Flow[Any]], Step] | None) -> St
         return _Ended(done.value)
 
 
-async def _to_its_end(function: Callable[..., T], *arguments: Any) -> T:
-    """Call a function in a thread; whoever is cancelled meanwhile still waits for its end.
-
-    What it works with can be put away only then: a flow cannot be closed while it runs.
-    """
-    work = asyncio.ensure_future(asyncio.to_thread(function, *arguments))
-    try:
-        return await asyncio.shield(work)
-    except asyncio.CancelledError:
-        await _over(work)
-        raise
-
-
-async def _over(work: asyncio.Future[Any]) -> None:
-    while not work.done():
-        with suppress(asyncio.CancelledError):
-            await asyncio.wait({work})
-    if not work.cancelled():
-        work.exception()  # it has been seen
-
-
 async def _perform(step: Step, transport: AsyncTransport, settings: Settings, progress: _Progress) -> Any:
     if isinstance(step, Request):
         log = request_log(step)
@@ -228,7 +206,7 @@ async def _perform(step: Step, transport: AsyncTransport, settings: Settings, pr
         block = await content.read(_BLOCK_SIZE)
         if isinstance(block, Failure) or not block:
             return block or None
-        await _to_its_end(step.write, block)
+        await to_its_end(step.write, block)
 
 
 async def _bounded(drive: Coroutine[Any, Any, T], settings: Settings, progress: _Progress) -> T:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from files_style_sdk.api_client import Caller
+from files_style_sdk.api_client import WaitingCaller
 from files_style_sdk.error import Error, InvalidParameterError
 from files_style_sdk.operation import Options
 from files_style_sdk.path_util import normalize
@@ -20,7 +20,7 @@ from files_style_sdk.transfer.landing import safe_local_path
 from files_style_sdk.transfer.operations import CREATE_FOLDER, call, checked_params
 from files_style_sdk.transfer.progress import ProgressCallback, Reporter, SharedMeter
 from files_style_sdk.transfer.upload import upload_file
-from files_style_sdk.transfer.walk import walk
+from files_style_sdk.transfer.walk import depth, walk
 
 __all__ = ["DirectoryResult", "FileOutcome", "download_directory", "upload_directory"]
 
@@ -72,7 +72,7 @@ class DirectoryResult:
 
 
 def upload_directory(
-    caller: Caller,
+    caller: WaitingCaller,
     local: str | os.PathLike[str],
     remote: str,
     params: Mapping[str, Any] | None,
@@ -110,7 +110,7 @@ def upload_directory(
 
 
 def download_directory(
-    caller: Caller,
+    caller: WaitingCaller,
     remote: str,
     local: str | os.PathLike[str],
     options: Options | None,
@@ -122,10 +122,10 @@ def download_directory(
     root.mkdir(parents=True, exist_ok=True)
     result = DirectoryResult()
     reporter = Reporter(progress)
-    depth = len(normalize(remote).split("/")) if normalize(remote) else 0
+    names_above = depth(remote)
 
     def relative_path(record: dict[str, Any]) -> str:
-        return "/".join(str(record.get("path", "")).split("/")[depth:])
+        return "/".join(str(record.get("path", "")).split("/")[names_above:])
 
     def job(record: dict[str, Any]) -> FileOutcome:
         relative = relative_path(record)
@@ -179,7 +179,7 @@ def _join(remote: str, relative: str) -> str:
     return f"{base}/{relative}" if base else relative
 
 
-def _make_folder(caller: Caller, path: str, options: Options | None) -> None:
+def _make_folder(caller: WaitingCaller, path: str, options: Options | None) -> None:
     from files_style_sdk.error_tree import DestinationExistsError
 
     if not normalize(path):

@@ -6,18 +6,18 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
-from files_style_sdk.api_client import Caller
+from files_style_sdk.api_client import WaitingCaller
 from files_style_sdk.error import Error
 from files_style_sdk.operation import Options
 from files_style_sdk.pages import ListObj
 from files_style_sdk.path_util import normalize
 from files_style_sdk.transfer.operations import LIST_FOLDER
 
-__all__ = ["walk"]
+__all__ = ["depth", "walk"]
 
 
 def walk(
-    caller: Caller, path: str, options: Options | None = None, per_page: int | None = None
+    caller: WaitingCaller, path: str, options: Options | None = None, per_page: int | None = None
 ) -> Iterator[dict[str, Any]]:
     """Everything below a remote folder, as plain records: each folder's entries, before those of the folders in it.
 
@@ -45,11 +45,13 @@ def walk(
         for record in page.auto_paging_iter():
             below = str(record.get("path", ""))
             if record.get("type") == "directory":
-                if _depth(below) <= _depth(folder):
+                if depth(below) <= depth(folder):
                     raise Error(f"the service lists {below!r} inside {folder!r}; following it might never end")
                 folders.append(below)
             yield record
 
 
-def _depth(path: str) -> int:
-    return len(normalize(path).split("/")) if normalize(path) else 0
+def depth(path: str) -> int:
+    """How many names lead to a remote path; 0 for the root."""
+    normal = normalize(path)
+    return len(normal.split("/")) if normal else 0
