@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from files_style_sdk.api_client import Caller
 from files_style_sdk.auth import Credential
@@ -62,6 +62,8 @@ class BaseClient:
         InvalidParameterError: A value is ill-formed.
     """
 
+    _caller_type: ClassVar[Callable[..., Any]]
+    _caller: Any
     _settings: Settings
 
     def __init__(
@@ -135,7 +137,18 @@ class BaseClient:
         self._set_up(settings)
 
     def _set_up(self, settings: Settings, sharing: Any = None) -> None:
-        raise NotImplementedError
+        self._settings = settings
+        self._caller = self._caller_type(self._current) if sharing is None else sharing._caller.sharing(self._current)
+
+    @property
+    def experimental(self) -> Experimental:
+        """The operations that may still change; using them warns once."""
+        return Experimental(self._caller)
+
+    @property
+    def with_raw_response(self) -> RawResponses:
+        """This client, with calls that give the whole answer (:class:`~files_style_sdk.raw.RawResponse`)."""
+        return RawResponses(RawCaller(self._caller))
 
     def with_options(self, **options: Any) -> Self:
         """This client with some settings replaced, on the same connections.
@@ -200,21 +213,8 @@ class Client(BaseClient, BoundResources, FileShortcuts, RawCalls):
         'https://app.files.com'
     """
 
+    _caller_type = Caller
     _caller: Caller
-
-    def _set_up(self, settings: Settings, sharing: Any = None) -> None:
-        self._settings = settings
-        self._caller = Caller(self._current) if sharing is None else sharing._caller.sharing(self._current)
-
-    @property
-    def experimental(self) -> Experimental:
-        """The operations that may still change; using them warns once."""
-        return Experimental(self._caller)
-
-    @property
-    def with_raw_response(self) -> RawResponses:
-        """This client, with calls that give the whole answer (:class:`~files_style_sdk.raw.RawResponse`)."""
-        return RawResponses(RawCaller(self._caller))
 
     def close(self) -> None:
         """Close idle connections. The next call opens new ones."""

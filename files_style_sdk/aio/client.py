@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from files_style_sdk.aio.caller import AsyncCaller
-from files_style_sdk.client import BaseClient, FileShortcuts, RawResponses
-from files_style_sdk.experimental import Experimental
-from files_style_sdk.raw import RawCaller, RawCalls
-from files_style_sdk.settings import Settings
+from files_style_sdk.client import BaseClient, FileShortcuts
+from files_style_sdk.raw import RawCalls
 
 if TYPE_CHECKING:
     from files_style_sdk.models.awaited import AwaitedResources
@@ -32,21 +30,8 @@ class AsyncClient(BaseClient, AwaitedResources, FileShortcuts, RawCalls):
         ...         return [user.username async for user in client.user.list()]
     """
 
+    _caller_type = AsyncCaller
     _caller: AsyncCaller
-
-    def _set_up(self, settings: Settings, sharing: Any = None) -> None:
-        self._settings = settings
-        self._caller = AsyncCaller(self._current) if sharing is None else sharing._caller.sharing(self._current)
-
-    @property
-    def experimental(self) -> Experimental:
-        """The operations that may still change; using them warns once."""
-        return Experimental(self._caller)
-
-    @property
-    def with_raw_response(self) -> RawResponses:
-        """This client, with calls that give the whole answer (:class:`~files_style_sdk.raw.RawResponse`)."""
-        return RawResponses(RawCaller(self._caller))
 
     async def close(self) -> None:
         """Close the connections of the running loop. The next call opens new ones."""
