@@ -13,7 +13,7 @@ from files_style_sdk.error import APIError, Error, InvalidParameterError
 from files_style_sdk.exchange import Reply
 from files_style_sdk.operation import Operation, Options, resolve
 from files_style_sdk.pages import records_of
-from files_style_sdk.settings import Settings, merge_options
+from files_style_sdk.settings import Settings, expand_options, merge_options
 
 __all__ = ["Model", "OperationCaller", "call_operation", "decimal", "nested", "wire_name"]
 
@@ -65,7 +65,8 @@ class Model:
             cls._default_caller = caller
 
     def __init__(self, attributes: Mapping[str, Any] | None = None, options: Options | None = None) -> None:
-        Settings().with_options(options)
+        if options:
+            expand_options(options)  # ill-formed ones are refused now, not when a call is made
         self._caller = None
         self._options = dict(options) if options else None
         self.set_attributes(attributes)

@@ -290,7 +290,8 @@ class _RawContent:
     def __init__(self, raw: HTTPResponse) -> None:
         self._raw = raw
         # Past urllib3, which would copy every block; what is chunked it must take apart itself.
-        self._direct: Any = None if raw.chunked else getattr(raw, "_fp", None)
+        direct = None if raw.chunked else getattr(raw, "_fp", None)
+        self._fill: Callable[[memoryview], int] = getattr(direct, "readinto", self._fill_by_copying)
         self._left: int | None = raw.length_remaining
 
     def read(self, size: int) -> bytes:
@@ -299,7 +300,7 @@ class _RawContent:
 
     def readinto(self, buffer: memoryview) -> int:
         try:
-            count = self._readinto(buffer)
+            count = self._fill(buffer)
         except (exceptions.HTTPError, HTTPException, OSError) as error:
             cause = _root_cause(error)
             raise Interrupted(_words(cause)) from cause
@@ -309,9 +310,7 @@ class _RawContent:
                 raise Interrupted(f"it ended {self._left} bytes early")
         return count
 
-    def _readinto(self, buffer: memoryview) -> int:
-        if self._direct is not None and hasattr(self._direct, "readinto"):
-            return int(self._direct.readinto(buffer))
+    def _fill_by_copying(self, buffer: memoryview) -> int:
         block = self._raw.read(len(buffer), decode_content=False)
         buffer[: len(block)] = block
         return len(block)
