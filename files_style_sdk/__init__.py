@@ -144,22 +144,26 @@ def using(**options: Any) -> AbstractContextManager[None]:
 
 def close() -> None:
     """Close the idle connections of the calls made through this package. The next call opens new ones."""
-    if "files_style_sdk.face" in sys.modules:
-        from files_style_sdk import face
-
+    if face := sys.modules.get("files_style_sdk.face"):
         face.caller.close()
 
 
-_SUBMODULES = frozenset(("auth", "error", "path_util"))
+_SUBMODULES = frozenset(("auth", "error", "path_util", "transfers"))
 _NAMES = {
     "aio.client": ("AsyncClient",),
     "attachment": ("Attachment",),
     "cancel": ("CancelToken",),
     "client": ("Client",),
     "jobs": ("Job",),
-    "models.file": ("open", "upload_file", "upload_stream", "download_file", "download_stream"),
+    "models.file": (
+        *("open", "upload_file", "upload_stream", "upload_directory", "upload_files", "ensure_uploaded", "sync"),
+        *("download_file", "download_stream", "download_directory", "download_files", "verify"),
+    ),
     "pages": ("ListObj",),
+    "pause": ("PauseToken",),
     "settings": ("Timeout",),
+    "syncing.ends": ("RemotePath",),
+    "transfer.tuning": ("TransferTuning",),
     "status_errors": (
         *("APIConnectionError", "APIError", "APIStatusError", "APITimeoutError", "ConflictError"),
         *("InternalServerError", "PermissionDeniedError", "RateLimitError", "UnprocessableEntityError"),

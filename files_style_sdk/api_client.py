@@ -14,8 +14,22 @@ from files_style_sdk.exchange import Reply, exchange
 from files_style_sdk.log import request_log
 from files_style_sdk.pages import ListObj
 from files_style_sdk.settings import Settings
+from files_style_sdk.transfer.limiter import Limiter
 from files_style_sdk.watch import Watch, begin, stopped
-from files_style_sdk.wire import Acquire, Failure, Interrupted, Invoke, Read, Receive, Request, Response, Sleep, Step
+from files_style_sdk.wire import (
+    Acquire,
+    Failure,
+    Interrupted,
+    Invoke,
+    Read,
+    ReadInto,
+    Receive,
+    Request,
+    Response,
+    Sleep,
+    Step,
+    Together,
+)
 
 if TYPE_CHECKING:
     from files_style_sdk.transport import Transport
@@ -90,6 +104,10 @@ class WaitingCaller:
         """The settings of an operation that begins now with these options."""
         raise NotImplementedError
 
+    def for_threads(self) -> Caller:
+        """A caller for threads of one's own, which does not depend on anybody else's loop."""
+        raise NotImplementedError
+
 
 class Caller(WaitingCaller):
     """Carries out calls, waiting for each: the synchronous driver. Safe for use by many threads, and after a fork.
@@ -118,12 +136,36 @@ class Caller(WaitingCaller):
     def run(self, flow: Flow[T], settings: Settings) -> T:
         transport = self._connections.transport(settings)
         if settings.expires is None and settings.cancel is None:
-            return _drive(flow, lambda step: _perform(step, transport, settings))
+            return _drive(flow, lambda step: self._perform(step, transport, settings))
         with Watch(settings) as watch:
-            return _drive(flow, lambda step: _perform_watched(step, transport, settings, watch))
+            return _drive(flow, lambda step: self._perform_watched(step, transport, settings, watch))
+
+    def _perform(self, step: Step, transport: Transport, settings: Settings) -> Any:
+        if isinstance(step, Together):
+            return self._together(step, settings, None)
+        return _perform(step, transport, settings)
+
+    def _perform_watched(self, step: Step, transport: Transport, settings: Settings, watch: Watch) -> Any:
+        if isinstance(step, Together):
+            return self._together(step, settings, watch)
+        return _perform_watched(step, transport, settings, watch)
+
+    def _together(self, step: Together, settings: Settings, watch: Watch | None) -> None:
+        from files_style_sdk.crew import work_together
+
+        work_together(step, self.run, settings, self._connections.limiter, watch)
 
     def settings_with(self, options: Mapping[str, Any] | None) -> Settings:
         return begin(self.settings().with_options(options))
+
+    @property
+    def limiter(self) -> Limiter:
+        """What bounds the transfers on these connections."""
+        return self._connections.limiter
+
+    def for_threads(self) -> Caller:
+        """This caller: it is safe for threads."""
+        return self
 
     def sharing(self, settings: Callable[[], Settings]) -> Self:
         """A caller with other settings on the same connections."""
@@ -139,6 +181,7 @@ class Connections:
 
     def __init__(self) -> None:
         self._transports: dict[tuple[Any, ...], Transport] = {}
+        self.limiter = Limiter()
         _all_connections.add(self)
 
     def transport(self, settings: Settings) -> Transport:
@@ -160,6 +203,7 @@ class Connections:
     def forget(self) -> None:
         """Let go of connections without closing them: after a fork they are the parent's."""
         self._transports = {}
+        self.limiter = Limiter()
 
 
 _all_connections: weakref.WeakSet[Connections] = weakref.WeakSet()
@@ -199,6 +243,7 @@ def _perform(step: Step, transport: Transport, settings: Settings) -> Any:
         return step.lock.acquire()
     if isinstance(step, Invoke):
         return _invoked(step)
+    assert isinstance(step, (Read, ReadInto, Receive))
     return _taken_in(step)
 
 
@@ -215,13 +260,14 @@ def _perform_watched(step: Step, transport: Transport, settings: Settings, watch
     elif isinstance(step, Request):
         watch.may_have_changed |= not step.repeatable
         outcome = _sent(step, transport, watch.bounded(settings), watch.guard)
-    elif isinstance(step, (Read, Receive)):
+    elif isinstance(step, (Read, ReadInto, Receive)):
         watch.guard(step.content.interrupt)
         outcome = _taken_in(step)
     else:
+        assert isinstance(step, Invoke)
         outcome = _invoked(step)
     watch.guard(None)
-    if watch.is_stopped and not isinstance(outcome, (Response, bytes)):
+    if watch.is_stopped and not isinstance(outcome, (Response, bytes, int)):
         raise stopped(settings, watch.outcome)
     return outcome
 
@@ -239,12 +285,14 @@ def _sent(
     return outcome
 
 
-def _taken_in(step: Read | Receive) -> bytes | Failure | None:
+def _taken_in(step: Read | ReadInto | Receive) -> bytes | int | Failure | None:
     try:
         if isinstance(step, Read):
             return step.content.read(step.size)
+        if isinstance(step, ReadInto):
+            return step.content.readinto(step.buffer)
         # One buffer for all blocks: a new one for each would cost more than receiving into it.
-        buffer = memoryview(bytearray(_BLOCK_SIZE))
+        buffer = memoryview(bytearray(step.content.block_size(_BLOCK_SIZE)))
         while count := step.content.readinto(buffer):
             step.write(buffer[:count])
     except Interrupted as interruption:

@@ -185,9 +185,24 @@ class FileShortcuts:
         return self.file.upload_file
 
     @property
+    def ensure_uploaded(self) -> Any:
+        """Upload a file if need be; see :meth:`files_style_sdk.mixins.file.FileOperations.ensure_uploaded`."""
+        return self.file.ensure_uploaded
+
+    @property
     def upload_stream(self) -> Any:
         """Upload a stream; see :meth:`files_style_sdk.mixins.file.FileOperations.upload_stream`."""
         return self.file.upload_stream
+
+    @property
+    def upload_directory(self) -> Any:
+        """Upload a local folder; see :meth:`files_style_sdk.mixins.file.FileOperations.upload_directory`."""
+        return self.file.upload_directory
+
+    @property
+    def upload_files(self) -> Any:
+        """Upload a list of files; see :meth:`files_style_sdk.mixins.file.FileOperations.upload_files`."""
+        return self.file.upload_files
 
     @property
     def download_file(self) -> Any:
@@ -198,6 +213,26 @@ class FileShortcuts:
     def download_stream(self) -> Any:
         """Download to a stream; see :meth:`files_style_sdk.mixins.file.FileOperations.download_stream`."""
         return self.file.download_stream
+
+    @property
+    def download_directory(self) -> Any:
+        """Download a folder; see :meth:`files_style_sdk.mixins.file.FileOperations.download_directory`."""
+        return self.file.download_directory
+
+    @property
+    def download_files(self) -> Any:
+        """Download a list of files; see :meth:`files_style_sdk.mixins.file.FileOperations.download_files`."""
+        return self.file.download_files
+
+    @property
+    def sync(self) -> Any:
+        """Make one side like the other; see :meth:`files_style_sdk.mixins.file.FileOperations.sync`."""
+        return self.file.sync
+
+    @property
+    def verify(self) -> Any:
+        """Check a folder against a manifest; see :meth:`files_style_sdk.mixins.file.FileOperations.verify`."""
+        return self.file.verify
 
 
 class Client(BaseClient, BoundResources, FileShortcuts, RawCalls):

@@ -16,7 +16,7 @@ from files_style_sdk.error import APIConnectionError, APITimeoutError, Error
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Failure, Request, Response, Sleep, Step
 
-__all__ = ["Flow", "deliver"]
+__all__ = ["Flow", "attempt", "connection_error", "deliver"]
 
 _REDIRECT_LIMIT = 5
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -40,17 +40,33 @@ def deliver(request: Request, settings: Settings) -> Flow[Response]:
             retries += 1
             yield Sleep(delay)
         elif isinstance(outcome, Failure):
-            raise _connection_error(outcome, retries)
+            raise connection_error(outcome, retries)
         elif outcome.status in _REDIRECTS and "location" in outcome.headers:
             redirects += 1
             if redirects > _REDIRECT_LIMIT:
-                raise APIConnectionError(
-                    f"more than {_REDIRECT_LIMIT} redirects from {_origin(request.url)}", is_retryable=False
-                )
+                raise _endless(request)
             request = _redirected(request, outcome)
         else:
             answer: Response = outcome
             return answer
+
+
+def attempt(request: Request) -> Flow[Response | Failure]:
+    """Send a request once, with redirects but without retries.
+
+    Raises:
+        APIConnectionError: Redirects did not end.
+    """
+    for _ in range(_REDIRECT_LIMIT + 1):
+        outcome: Response | Failure = yield request
+        if isinstance(outcome, Failure) or outcome.status not in _REDIRECTS or "location" not in outcome.headers:
+            return outcome
+        request = _redirected(request, outcome)
+    raise _endless(request)
+
+
+def _endless(request: Request) -> APIConnectionError:
+    return APIConnectionError(f"more than {_REDIRECT_LIMIT} redirects from {_origin(request.url)}", is_retryable=False)
 
 
 def _redirected(request: Request, response: Response) -> Request:
@@ -87,7 +103,13 @@ def _origin(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _connection_error(failure: Failure, retries: int) -> Error:
+def connection_error(failure: Failure, retries: int) -> Error:
+    """The error for a request that was not delivered.
+
+    Args:
+        failure: How the last attempt failed.
+        retries: How many attempts came after the first.
+    """
     tries = f" (tried {retries + 1} times)" if retries else ""
     kind = APITimeoutError if failure.kind == "timeout" else APIConnectionError
     error = kind(failure.reason + tries, outcome=failure.outcome, is_retryable=not failure.lasting)

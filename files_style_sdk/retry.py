@@ -7,12 +7,14 @@ from collections.abc import Callable
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Failure, Request, Response
 
-__all__ = ["RETRY_AFTER_LIMIT", "pause", "retry_after"]
+__all__ = ["RETRY_AFTER_LIMIT", "TRANSIENT", "backoff", "pause", "retry_after"]
 
 RETRY_AFTER_LIMIT = 60.0
 """Seconds: the longest pause that a server's Retry-After can ask of us."""
 
-_TRANSIENT = frozenset((408, 429, 500, 502, 503, 504))
+TRANSIENT = frozenset((408, 429, 500, 502, 503, 504))
+"""Statuses of answers that another attempt may better."""
+
 _REFUSED_FOR_NOW = frozenset((429, 503))
 
 
@@ -39,12 +41,12 @@ def pause(
         return None
     if isinstance(outcome, Failure):
         worth_it = not outcome.lasting and (request.repeatable or outcome.outcome == "not_sent")
-        return _backoff(retries_so_far, settings, uniform) if worth_it else None
+        return backoff(retries_so_far, settings, uniform) if worth_it else None
     asked = retry_after(outcome) if outcome.status in _REFUSED_FOR_NOW else None
     if asked is not None:
         return min(asked, RETRY_AFTER_LIMIT)
-    if request.repeatable and outcome.status in _TRANSIENT:
-        return _backoff(retries_so_far, settings, uniform)
+    if request.repeatable and outcome.status in TRANSIENT:
+        return backoff(retries_so_far, settings, uniform)
     return None
 
 
@@ -65,7 +67,14 @@ def retry_after(response: Response) -> float | None:
     return max(0.0, (until - datetime.now(UTC)).total_seconds())
 
 
-def _backoff(retries_so_far: int, settings: Settings, uniform: Callable[[float, float], float] | None) -> float:
+def backoff(retries_so_far: int, settings: Settings, uniform: Callable[[float, float], float] | None = None) -> float:
+    """Seconds to wait before an attempt: exponential, with full jitter between the bounds of the settings.
+
+    Args:
+        retries_so_far: How many retries came before.
+        settings: The bounds.
+        uniform: The source of jitter, a number between two others; :func:`random.uniform` by default.
+    """
     if uniform is None:
         import random
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http.client import HTTPException
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -28,7 +28,8 @@ from urllib3.connectionpool import HTTPConnectionPool
 from files_style_sdk.error import InvalidParameterError
 from files_style_sdk.settings import Settings
 from files_style_sdk.tls import tls_context
-from files_style_sdk.wire import Failure, Interrupted, Request, Response
+from files_style_sdk.transport_failure import failure_of, root_cause, words
+from files_style_sdk.wire import Body, Failure, Interrupted, Request, Response
 
 __all__ = ["Transport"]
 
@@ -84,7 +85,7 @@ class Transport:
                 answer = _send_through(self._session, prepared, timeout)
             return _response(request, answer)
         except (requests.RequestException, exceptions.HTTPError, OSError) as error:
-            return _failure(error, request, settings)
+            return failure_of(error, request, settings)
         except ValueError as error:
             # An address that is no URL, or a header or method that HTTP cannot carry.
             return Failure(f"the request cannot be sent: {error}", error, "not_sent", lasting=True)
@@ -117,12 +118,19 @@ def _prepare(request: Request) -> _Prepared:
         prepared.body = body
     elif body is not None:
         headers["Content-Length"] = str(body.size)
-        # An empty reader would be taken for a body of unknown length.
-        prepared.body = body.open() if body.size else b""  # type: ignore[assignment]
+        prepared.body = body.content if body.content is not None else _blocks(body)  # type: ignore[assignment]
     elif request.method not in ("GET", "HEAD", "DELETE"):
         headers["Content-Length"] = "0"
     prepared.headers = headers  # type: ignore[assignment]
     return prepared
+
+
+def _blocks(body: Body) -> Iterator[memoryview]:
+    """The body a block at a time, each in the place of the one before: it has been sent when the next is wanted."""
+    reader = body.open()
+    buffer = memoryview(bytearray(min(_BLOCK_SIZE, max(1, body.size))))
+    while count := reader.readinto(buffer):
+        yield buffer[:count]
 
 
 def _send_through(session: requests.Session, prepared: _Prepared, timeout: tuple[float, float]) -> requests.Response:
@@ -298,12 +306,15 @@ class _RawContent:
         buffer = bytearray(size)
         return bytes(memoryview(buffer)[: self.readinto(memoryview(buffer))])
 
+    def block_size(self, most: int) -> int:
+        return most if self._left is None else max(1, min(most, self._left))
+
     def readinto(self, buffer: memoryview) -> int:
         try:
             count = self._fill(buffer)
         except (exceptions.HTTPError, HTTPException, OSError) as error:
-            cause = _root_cause(error)
-            raise Interrupted(_words(cause)) from cause
+            cause = root_cause(error)
+            raise Interrupted(words(cause)) from cause
         if self._left is not None:
             self._left -= count
             if count == 0 and len(buffer) and self._left > 0:
@@ -324,59 +335,6 @@ class _RawContent:
         if self._left != 0:
             self._raw.close()
         self._raw.release_conn()
-
-
-def _failure(error: Exception, request: Request, settings: Settings) -> Failure:
-    origin = "{0.scheme}://{0.netloc}".format(urlsplit(request.url))
-    wrapped = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
-    reason = getattr(wrapped, "reason", wrapped)
-    cause = _root_cause(error)
-    because = _words(cause)
-    if isinstance(error, (requests.ConnectTimeout, exceptions.ConnectTimeoutError)):
-        return Failure(
-            f"could not connect to {origin} within {settings.open_timeout:g} s", cause, "not_sent", kind="timeout"
-        )
-    if isinstance(error, (requests.ReadTimeout, exceptions.ReadTimeoutError)):
-        return Failure(f"no answer from {origin} within {settings.read_timeout:g} s", cause, "unknown", kind="timeout")
-    if isinstance(
-        error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidHeader, requests.exceptions.InvalidSchema)
-    ):
-        return Failure(f"cannot send to {origin}: {because}", cause, "not_sent", lasting=True)
-    if isinstance(reason, exceptions.SSLError) or isinstance(error, requests.exceptions.SSLError):
-        lasting = "CERTIFICATE_VERIFY_FAILED" in str(error)
-        what = "the certificate does not verify" if lasting else "the secure connection failed"
-        return Failure(f"{what} for {origin}: {because}", cause, "not_sent" if lasting else "unknown", lasting=lasting)
-    if isinstance(reason, exceptions.ProxyError):
-        return Failure(f"the proxy did not connect to {origin}: {because}", cause, "not_sent")
-    if isinstance(reason, exceptions.NewConnectionError):
-        # An address that is not this machine's stays so (EADDRNOTAVAIL while binding).
-        lasting = settings.source_ip is not None and "assign requested address" in str(error).lower()
-        source = f" from {settings.source_ip}" if settings.source_ip else ""
-        return Failure(f"could not connect to {origin}{source}: {because}", cause, "not_sent", lasting=lasting)
-    if isinstance(cause, TimeoutError):
-        seconds = settings.write_timeout or settings.read_timeout
-        reason = f"{origin} took no more of the body within {seconds:g} s"
-        return Failure(reason, cause, "unknown", kind="timeout")
-    return Failure(f"the connection to {origin} broke: {because}", cause, "unknown")
-
-
-def _root_cause(error: BaseException) -> BaseException:
-    """The innermost error: it says what happened, and unlike those around it holds neither URL nor request."""
-    while True:
-        inner = getattr(error, "reason", None) or next(
-            (part for part in error.args if isinstance(part, Exception)), None
-        )
-        if not isinstance(inner, BaseException) or inner is error:
-            inner = error.__cause__
-        if inner is None:
-            return error
-        error = inner
-
-
-def _words(error: BaseException) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.strerror}: {error.filename!r}" if error.filename else error.strerror
-    return str(error).rpartition("): ")[2] or type(error).__name__
 
 
 class _HideQueries(logging.Filter):

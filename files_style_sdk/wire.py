@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Literal, Protocol
@@ -16,21 +16,27 @@ __all__ = [
     "Failure",
     "Interrupted",
     "Invoke",
+    "Pausing",
+    "Plan",
     "Read",
+    "ReadInto",
     "Reader",
     "Receive",
     "Request",
     "Response",
     "Sleep",
     "Step",
+    "Task",
+    "Together",
+    "Wait",
 ]
 
 
 class Reader(Protocol):
     """What a transport reads a request body from."""
 
-    def read(self, size: int = -1, /) -> bytes:
-        """The next bytes, at most `size` of them; empty at the end."""
+    def readinto(self, buffer: memoryview, /) -> int:
+        """Put the next bytes into a buffer; returns how many, 0 at the end."""
         ...
 
 
@@ -39,6 +45,11 @@ class Body(Protocol):
 
     size: int
     """How many bytes `open()` will yield."""
+
+    @property
+    def content(self) -> bytes | None:
+        """All of it, where it is in memory anyway."""
+        ...
 
     def open(self) -> Reader:
         """A reader placed at the first byte."""
@@ -54,6 +65,10 @@ class Content(Protocol):
 
     def readinto(self, buffer: memoryview) -> int:
         """Fill a buffer with the next bytes; returns how many, 0 at the end. Raises as `read` does."""
+        ...
+
+    def block_size(self, most: int) -> int:
+        """How large a buffer is worth while: no larger than what is left, and not more than `most` bytes."""
         ...
 
     def close(self) -> None:
@@ -150,6 +165,18 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadInto:
+    """Read the next bytes of an answer's body into a buffer.
+
+    Comes to how many were put there (0 at the end), or to a :class:`Failure`; where the bytes came in a block of their
+    own, to that block (empty at the end), at most as long as the buffer, which is left as it was.
+    """
+
+    content: Content
+    buffer: memoryview
+
+
+@dataclass(frozen=True, slots=True)
 class Acquire:
     """Wait until a lock is free and take it; whoever asked for it releases it. Threads and tasks may share the lock."""
 
@@ -163,7 +190,66 @@ class Invoke:
     function: Callable[[], Any]
 
 
-Step = Request | Sleep | Read | Receive | Acquire | Invoke
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Something that a plan wants done beside other things."""
+
+    slots: int = 1
+    """How many of the parts that transfers may move at once it takes; none if what it does takes them itself."""
+    held: int = 0
+    """Bytes that it holds in memory."""
+    in_order: bool = False
+    """Whether it uses what must not be used from several threads, such as a caller's stream."""
+    is_large: bool = False
+    """Whether it moves so much that a thread of its own is the best place for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """There is nothing to begin now: ask again when something has ended, or after so many seconds at the latest."""
+
+    seconds: float | None = None
+
+
+class Plan(Protocol):
+    """Decides what to do next, without doing it."""
+
+    def next(self, now: float) -> Task | Wait | None:
+        """What to begin now; None when all is done. `now` is in seconds, rising."""
+        ...
+
+    def ended(self, task: Any, outcome: Any, now: float) -> None:
+        """Hear what came of a task: what its flow returned, or the exception that it ended with.
+
+        What this raises ends all that is under way, and the whole.
+        """
+        ...
+
+
+class Pausing(Protocol):
+    """What can hold tasks up that have not begun."""
+
+    @property
+    def paused(self) -> bool:
+        """Whether nothing is to be begun now."""
+        ...
+
+    def attach(self, changed: Callable[[], None]) -> Callable[[], None]:
+        """Have a function called, from any thread, at each change; returns what takes this back."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Carry out what a plan wants done, several tasks at once."""
+
+    plan: Plan
+    work: Callable[[Any], Generator[Step, Any, Any]]
+    """The flow of a task."""
+    pausing: Pausing | None = None
+
+
+Step = Request | Sleep | Read | ReadInto | Receive | Acquire | Invoke | Together
 """What a driver can be asked to do."""
 
 

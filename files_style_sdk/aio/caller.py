@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from files_style_sdk.aio.blocking import BlockingCaller, to_its_end
+from files_style_sdk.aio.crew import work_together
 from files_style_sdk.aio.pages import AsyncListObj
 from files_style_sdk.aio.pending import Pending
 from files_style_sdk.aio.remote_file import AsyncRemoteFile
+from files_style_sdk.cancel import CancelToken
 from files_style_sdk.delivery import Flow
 from files_style_sdk.exchange import Reply, exchange
 from files_style_sdk.log import request_log
 from files_style_sdk.settings import Settings
+from files_style_sdk.transfer.limiter import Limiter
 from files_style_sdk.watch import begin, stopped
-from files_style_sdk.wire import Acquire, Failure, Invoke, Read, Request, Sleep, Step
+from files_style_sdk.wire import Acquire, Failure, Invoke, Read, ReadInto, Request, Sleep, Step, Task, Together
 
 if TYPE_CHECKING:
     from files_style_sdk.aio.transport import AsyncTransport
@@ -32,10 +37,17 @@ T = TypeVar("T")
 
 
 class AsyncConnections:
-    """The transports of one or several callers."""
+    """The transports of one or several callers.
 
-    def __init__(self) -> None:
+    Args:
+        is_own_loop: Whether nobody minds when their loop is held up by files of this machine.
+        limiter: What transfers on others share with those on these; by default their own.
+    """
+
+    def __init__(self, *, is_own_loop: bool = False, limiter: Limiter | None = None) -> None:
+        self.is_own_loop = is_own_loop
         self._transports: dict[tuple[Any, ...], AsyncTransport] = {}
+        self.limiter = Limiter() if limiter is None else limiter
 
     def transport(self, settings: Settings) -> AsyncTransport:
         """The transport for these settings."""
@@ -43,7 +55,9 @@ class AsyncConnections:
         if transport is None:
             from files_style_sdk.aio.transport import AsyncTransport
 
-            transport = self._transports.setdefault(settings.connection, AsyncTransport(settings))
+            transport = self._transports.setdefault(
+                settings.connection, AsyncTransport(settings, is_own_loop=self.is_own_loop)
+            )
         return transport
 
     async def close(self) -> None:
@@ -58,13 +72,20 @@ class AsyncCaller:
     Args:
         settings: Gives the settings of the call that begins now.
         connections: Those of another caller, to share; by default its own.
+        run_large: Carries out, elsewhere, the flow of a task that moves much.
     """
 
     page_type = AsyncListObj
 
-    def __init__(self, settings: Callable[[], Settings], connections: AsyncConnections | None = None) -> None:
+    def __init__(
+        self,
+        settings: Callable[[], Settings],
+        connections: AsyncConnections | None = None,
+        run_large: Callable[[Flow[Any], Settings], Awaitable[Any]] | None = None,
+    ) -> None:
         self.settings = settings
         self._connections = AsyncConnections() if connections is None else connections
+        self._run_large = run_large
 
     @property
     def for_records(self) -> AsyncCaller:
@@ -99,16 +120,31 @@ class AsyncCaller:
         """Have a thread do what waits; its network calls are made on the loop."""
 
         async def run() -> T:
-            blocking = BlockingCaller(self, asyncio.get_running_loop())
-            return await blocking.work(work, blocking)
+            async with self._waiting() as (blocking, executor):
+                return await blocking.work(work, blocking, executor=executor)
 
         return Pending(run)
 
     async def iterate(self, make: Callable[[BlockingCaller], Iterator[T]]) -> AsyncIterator[T]:
         """What an iterator that waits yields, each step of it taken in a thread."""
-        blocking = BlockingCaller(self, asyncio.get_running_loop())
-        async for item in blocking.iterate(make(blocking)):
-            yield item
+        async with self._waiting() as (blocking, executor):
+            iterator = make(blocking)
+            try:
+                async for item in blocking.iterate(iterator, executor):
+                    yield item
+            finally:
+                await blocking.work(_closed, iterator, executor=executor)
+
+    @asynccontextmanager
+    async def _waiting(self) -> AsyncIterator[tuple[BlockingCaller, Executor]]:
+        """A caller for work that waits, and a thread of its own: what waits for others must not take a shared one."""
+        blocking = BlockingCaller(self, asyncio.get_running_loop(), stop=CancelToken())
+        executor = ThreadPoolExecutor(1, thread_name_prefix="files-waiting")
+        try:
+            yield blocking, executor
+        finally:
+            blocking.detach()
+            executor.shutdown(wait=False)
 
     def opened(self, make: Callable[[BlockingCaller], Any]) -> AsyncRemoteFile:
         """A remote file whose reads and writes are awaited."""
@@ -141,12 +177,24 @@ class AsyncCaller:
                     value: T = step.value
                     return value
                 try:
-                    outcome = await _perform(step, transport, settings, progress)
+                    outcome: Any = None
+                    if isinstance(step, Together):
+                        await self._together(step, settings, progress, in_thread)
+                    else:
+                        outcome = await _perform(step, transport, settings, progress, self._connections.is_own_loop)
                     advance = lambda flow, outcome=outcome: flow.send(outcome)  # noqa: E731
                 except BaseException as error:
                     advance = lambda flow, error=error: flow.throw(error)  # noqa: E731
         finally:
             flow.close()
+
+    async def _together(self, step: Together, settings: Settings, progress: _Progress, in_thread: bool) -> None:
+        async def run(flow: Flow[Any], task: Task) -> Any:
+            if task.is_large and self._run_large is not None:
+                return await self._run_large(flow, settings)
+            return await self._drive(flow, settings, progress, in_thread)
+
+        await work_together(step, run, self._connections.limiter)
 
     def settings_with(self, options: Mapping[str, Any] | None) -> Settings:
         """The settings of an operation that begins now with these options."""
@@ -181,7 +229,15 @@ def _advance(flow: Flow[Any], advance: Callable[[Flow[Any]], Step] | None) -> St
         return _Ended(done.value)
 
 
-async def _perform(step: Step, transport: AsyncTransport, settings: Settings, progress: _Progress) -> Any:
+def _closed(iterator: Iterator[Any]) -> None:
+    close = getattr(iterator, "close", None)
+    if close is not None:
+        close()
+
+
+async def _perform(
+    step: Step, transport: AsyncTransport, settings: Settings, progress: _Progress, is_own_loop: bool
+) -> Any:
     if isinstance(step, Request):
         log = request_log(step)
         progress.may_have_changed |= not step.repeatable
@@ -199,14 +255,21 @@ async def _perform(step: Step, transport: AsyncTransport, settings: Settings, pr
     if isinstance(step, Invoke):
         result = await asyncio.to_thread(step.function)
         return await result if isawaitable(result) else result
+    assert not isinstance(step, Together)
     content: Any = step.content
     if isinstance(step, Read):
         return await content.read(step.size)
+    if isinstance(step, ReadInto):
+        # Not into the buffer: whoever is cancelled meanwhile may have freed it.
+        return await content.read(len(step.buffer))
     while True:
         block = await content.read(_BLOCK_SIZE)
         if isinstance(block, Failure) or not block:
             return block or None
-        await to_its_end(step.write, block)
+        if is_own_loop:
+            step.write(block)
+        else:
+            await to_its_end(step.write, block)
 
 
 async def _bounded(drive: Coroutine[Any, Any, T], settings: Settings, progress: _Progress) -> T:

@@ -17,7 +17,7 @@ from yarl import URL
 from files_style_sdk.error import InvalidParameterError
 from files_style_sdk.settings import Settings
 from files_style_sdk.tls import tls_context
-from files_style_sdk.wire import Body, Failure, Request, Response
+from files_style_sdk.wire import Body, Failure, Reader, Request, Response
 
 __all__ = ["AsyncContent", "AsyncTransport"]
 
@@ -30,10 +30,12 @@ class AsyncTransport:
 
     Args:
         settings: Say which local address, proxies and certificates connections are made with.
+        is_own_loop: Whether bodies may be read, from local files, on the loop itself.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, is_own_loop: bool = False) -> None:
         self._settings = settings
+        self._is_own_loop = is_own_loop
         self._sessions: WeakKeyDictionary[asyncio.AbstractEventLoop, aiohttp.ClientSession] = WeakKeyDictionary()
         self._proxies: dict[str, str | None] = {}
         session = settings.http_session
@@ -52,7 +54,7 @@ class AsyncTransport:
         Returns:
             The answer (whole, unless `request.streamed`), or how it failed to come.
         """
-        outgoing = _Outgoing(request.body, settings.write_timeout or settings.read_timeout)
+        outgoing = _Outgoing(request.body, settings.write_timeout or settings.read_timeout, self._is_own_loop)
         try:
             async with asyncio.timeout(None) as outgoing.bound:
                 answer = await self._request(request, outgoing, settings)
@@ -188,9 +190,14 @@ class _Outgoing:
     bound: asyncio.Timeout | None = None
     """Ends the request; moved on with each block that is taken."""
 
-    def __init__(self, body: bytes | Body | None, write_timeout: float) -> None:
+    def __init__(self, body: bytes | Body | None, write_timeout: float, is_own_loop: bool) -> None:
+        self._is_own_loop = is_own_loop
         self.error: BaseException | None = None
-        self.data: Any = body if body is None or isinstance(body, bytes) else self._blocks(body)
+        whole = body if body is None or isinstance(body, bytes) else body.content
+        self.data: Any = whole if whole is not None or body is None else self._blocks(body)  # type: ignore[arg-type]
+        if whole is not None and len(whole) > _BLOCK_SIZE:
+            # In one piece it would hold the loop up, and nobody would notice if the other side took no more of it.
+            self.data = self._slices(whole)
         self._write_timeout = write_timeout
 
     def stalled(self, error: BaseException) -> Failure:
@@ -198,10 +205,17 @@ class _Outgoing:
         reason = f"the other side took no more of the body within {self._write_timeout:g} s"
         return Failure(reason, error, "unknown", kind="timeout")
 
-    async def _blocks(self, body: Body) -> AsyncIterator[bytes]:
+    async def _slices(self, whole: bytes) -> AsyncIterator[memoryview]:
+        view = memoryview(whole)
+        for start in range(0, len(view), _BLOCK_SIZE):
+            self._expire(self._write_timeout)
+            yield view[start : start + _BLOCK_SIZE]
+            self._expire(None)
+
+    async def _blocks(self, body: Body) -> AsyncIterator[memoryview]:
         try:
             reader = await asyncio.to_thread(body.open)
-            while block := await asyncio.to_thread(reader.read, _BLOCK_SIZE):
+            while block := _next_block(reader) if self._is_own_loop else await asyncio.to_thread(_next_block, reader):
                 self._expire(self._write_timeout)
                 yield block
                 self._expire(None)
@@ -213,6 +227,12 @@ class _Outgoing:
         if self.bound is not None:
             with suppress(RuntimeError):  # the answer came before the whole body was taken
                 self.bound.reschedule(None if seconds is None else asyncio.get_running_loop().time() + seconds)
+
+
+def _next_block(reader: Reader) -> memoryview:
+    # A block may wait in the transport while the next is read: each has memory of its own.
+    block = memoryview(bytearray(_BLOCK_SIZE))
+    return block[: reader.readinto(block)]
 
 
 def _failure(error: Exception, request: Request, settings: Settings) -> Failure:

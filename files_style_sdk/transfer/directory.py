@@ -1,231 +1,316 @@
-"""Whole folders, up and down: every file on its own, so that one that fails stops no other."""
+"""Whole folders and lists of files, up and down."""
 
 from __future__ import annotations
 
 import errno
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from files_style_sdk.api_client import WaitingCaller
+from files_style_sdk.cancel import CancelToken
+from files_style_sdk.delivery import Flow
 from files_style_sdk.error import Error, InvalidParameterError
 from files_style_sdk.operation import Options
 from files_style_sdk.path_util import normalize
+from files_style_sdk.settings import Settings
+from files_style_sdk.syncing.names import local_path, match_key
+from files_style_sdk.syncing.outcomes import FileOutcome, Outcomes
+from files_style_sdk.syncing.rules import Rules
+from files_style_sdk.transfer.display import display
 from files_style_sdk.transfer.download import download_file
-from files_style_sdk.transfer.landing import safe_local_path
-from files_style_sdk.transfer.operations import CREATE_FOLDER, call, checked_params
-from files_style_sdk.transfer.progress import ProgressCallback, Reporter, SharedMeter
+from files_style_sdk.transfer.many import FileTask, Manner, move_files
+from files_style_sdk.transfer.operations import CREATE_FOLDER, call, checked_params, checked_remote_path
+from files_style_sdk.transfer.progress import Meter, ProgressCallback, Reporter
+from files_style_sdk.transfer.tuning import TransferOptions
 from files_style_sdk.transfer.upload import upload_file
 from files_style_sdk.transfer.walk import depth, walk
 
-__all__ = ["DirectoryResult", "FileOutcome", "download_directory", "upload_directory"]
+__all__ = [
+    "FileOutcome",
+    "ManyOptions",
+    "Outcomes",
+    "download_directory",
+    "download_files",
+    "upload_directory",
+    "upload_files",
+]
 
-_MAX_CONCURRENCY = 4
+LocalPath = str | os.PathLike[str]
 
 
 @dataclass(frozen=True, slots=True)
-class FileOutcome:
-    """What became of one file.
+class ManyOptions:
+    """What a caller may ask of the transfer of many files.
 
     Attributes:
-        path: The file, relative to the folder.
-        size: How many bytes were moved.
-        error: Why it was not, None if it was.
+        options: Settings for the calls.
+        progress: Told how far it is, or True for a bar.
+        each: What is asked of each file.
+        manner: How many at once, and how fast.
+        rules: Which files are taken.
     """
 
-    path: str
-    size: int
-    error: Exception | None = None
-
-
-@dataclass(slots=True)
-class DirectoryResult:
-    """What became of a folder.
-
-    Attributes:
-        files: Every file's outcome, in the order in which they ended.
-        skipped: What is neither file nor folder (links, devices), relative to the folder.
-    """
-
-    files: list[FileOutcome] = field(default_factory=list)
-    skipped: list[str] = field(default_factory=list)
-
-    @property
-    def size(self) -> int:
-        """Bytes moved."""
-        return sum(outcome.size for outcome in self.files)
-
-    @property
-    def failed(self) -> list[FileOutcome]:
-        """The files that were not moved."""
-        return [outcome for outcome in self.files if outcome.error is not None]
-
-    def raise_for_failures(self) -> None:
-        """Raise an ExceptionGroup of all failures, if there are any."""
-        if self.failed:
-            errors = [outcome.error for outcome in self.failed if outcome.error is not None]
-            raise ExceptionGroup(f"{len(errors)} of {len(self.files)} files were not moved", errors)
+    options: Options | None = None
+    progress: ProgressCallback | bool | None = None
+    each: TransferOptions = field(default_factory=TransferOptions)
+    manner: Manner = field(default_factory=Manner)
+    rules: Rules = field(default_factory=Rules.of)
 
 
 def upload_directory(
-    caller: WaitingCaller,
-    local: str | os.PathLike[str],
-    remote: str,
-    params: Mapping[str, Any] | None,
-    options: Options | None,
-    progress: ProgressCallback | None,
-    max_concurrency: int | None,
-) -> DirectoryResult:
-    """Upload everything below a local folder; see :meth:`FileOperations.upload_directory`."""
-    given = checked_params(params)
+    caller: WaitingCaller, local: LocalPath, remote: str, params: Mapping[str, Any] | None, chosen: ManyOptions
+) -> Outcomes:
+    """Upload everything below a local folder; see :meth:`FileTrees.upload_directory`."""
+    given = {"mkdir_parents": True, **checked_params(params)}
     root = Path(local)
     if not root.is_dir():
         code = errno.ENOTDIR if root.exists() else errno.ENOENT
         raise OSError(code, os.strerror(code), str(root))
-    result = DirectoryResult()
-    files, empty_folders = _scan(root, result.skipped)
-    reporter = Reporter(progress, sum(size for _, size in files), len(files))
-    params = {"mkdir_parents": True, **given}
+    normalize(remote)
 
-    def job(relative: str) -> FileOutcome:
-        meter = SharedMeter(reporter)
-        record = caller.carry_out(
-            lambda settings: upload_file(root / relative, _join(remote, relative), params, meter, settings), options
-        )
-        return FileOutcome(relative, int(record.get("size") or 0))
+    def tasks(outcomes: Outcomes, options: Options) -> Iterator[FileTask]:
+        is_empty = True
+        for task in _Scan(root, remote, given, chosen, outcomes).tasks():
+            is_empty = False
+            yield task
+        if is_empty and normalize(remote):
+            yield _folder_task("", remote)
 
-    def make_folder(relative: str) -> FileOutcome:
-        _make_folder(caller, _join(remote, relative), options)
-        return FileOutcome(relative, 0)
-
-    _run_all(job, ((relative, relative) for relative, _ in files), max_concurrency, result, reporter)
-    for relative in empty_folders if files or empty_folders else [""]:
-        _attempt(make_folder, relative, relative, result, keep=False)
-    reporter.finish()
-    return result
+    return _carry_out(caller, tasks, chosen, f"upload {root.name}")
 
 
-def download_directory(
-    caller: WaitingCaller,
-    remote: str,
-    local: str | os.PathLike[str],
-    options: Options | None,
-    progress: ProgressCallback | None,
-    max_concurrency: int | None,
-) -> DirectoryResult:
-    """Download everything below a remote folder; see :meth:`FileOperations.download_directory`."""
+def download_directory(caller: WaitingCaller, remote: str, local: LocalPath, chosen: ManyOptions) -> Outcomes:
+    """Download everything below a remote folder; see :meth:`FileTrees.download_directory`."""
     root = Path(local)
+    normalize(remote)
     root.mkdir(parents=True, exist_ok=True)
-    result = DirectoryResult()
-    reporter = Reporter(progress)
-    names_above = depth(remote)
 
-    def relative_path(record: dict[str, Any]) -> str:
-        return "/".join(str(record.get("path", "")).split("/")[names_above:])
+    def tasks(outcomes: Outcomes, options: Options) -> Iterator[FileTask]:
+        landing = _LandingPlaces(root, chosen)
+        names_above = depth(remote)
 
-    def job(record: dict[str, Any]) -> FileOutcome:
-        relative = relative_path(record)
-        target = safe_local_path(root, relative)
-        if record.get("type") == "directory":
-            target.mkdir(parents=True, exist_ok=True)
-            return FileOutcome(relative, 0)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        got = caller.carry_out(
-            lambda settings: download_file(record["path"], target, SharedMeter(reporter), settings), options
-        )
-        return FileOutcome(relative, int(got.get("size") or 0))
+        def enters(record: Mapping[str, Any]) -> bool:
+            return chosen.rules.takes(_below(record, names_above), is_folder=True)
 
-    def files() -> Iterator[tuple[str, dict[str, Any]]]:
-        for record in walk(caller, remote, options):
+        def unlisted(folder: str, error: Error) -> None:
+            outcomes.add(FileOutcome(_below({"path": normalize(folder)}, names_above), 0, error, "download"))
+
+        for record in walk(caller, remote, options, enters=enters, failed=unlisted):
+            relative = _below(record, names_above)
             if record.get("type") == "directory":
-                _attempt(job, relative_path(record), record, result, keep=False)
-            else:
-                yield relative_path(record), record
+                if enters(record) and chosen.rules.is_empty:
+                    landing.make_folder(relative, outcomes)
+            elif chosen.rules.takes(relative):
+                yield landing.task(relative, record)
 
-    _run_all(job, files(), max_concurrency, result, reporter)
-    reporter.bytes_total, reporter.files_total = result.size, len(result.files)
-    reporter.finish()
-    return result
+    return _carry_out(caller, tasks, chosen, f"download {normalize(remote) or '/'}")
 
 
-def _scan(root: Path, skipped: list[str]) -> tuple[list[tuple[str, int]], list[str]]:
-    """The files below a folder with their sizes, and the folders that hold nothing."""
-    files: list[tuple[str, int]] = []
-    empty: list[str] = []
-    folders = [root]
-    while folders:
-        folder = folders.pop()
-        with os.scandir(folder) as entries:
-            held = sorted(entries, key=lambda entry: entry.name)
-        if not held and folder != root:
-            empty.append(folder.relative_to(root).as_posix())
+def upload_files(
+    caller: WaitingCaller,
+    files: Iterable[tuple[LocalPath, str]],
+    params: Mapping[str, Any] | None,
+    chosen: ManyOptions,
+) -> Outcomes:
+    """Upload a list of files; see :meth:`FileTrees.upload_files`."""
+    given = {"mkdir_parents": True, **checked_params(params)}
+
+    def task(local: LocalPath, remote: str) -> FileTask:
+        path = Path(local)
+        size = path.stat().st_size if path.is_file() else 0
+        return FileTask(
+            str(local),
+            size,
+            lambda settings, meter: upload_file(path, remote, given, meter, settings, chosen.each),
+            "upload",
+        )
+
+    return _carry_out(caller, lambda *_: (task(*pair) for pair in _pairs(files, "local", "remote")), chosen, "upload")
+
+
+def download_files(caller: WaitingCaller, files: Iterable[tuple[str, LocalPath]], chosen: ManyOptions) -> Outcomes:
+    """Download a list of files; see :meth:`FileTrees.download_files`."""
+
+    def task(remote: str, local: LocalPath) -> FileTask:
+        checked_remote_path(remote)
+        target = Path(local)
+
+        def flow(settings: Settings, meter: Meter) -> Flow[Mapping[str, Any]]:
+            if not target.is_dir():
+                target.parent.mkdir(parents=True, exist_ok=True)
+            return (yield from download_file(remote, target, meter, settings, chosen.each))
+
+        return FileTask(remote, 0, flow, "download")
+
+    return _carry_out(caller, lambda *_: (task(*pair) for pair in _pairs(files, "remote", "local")), chosen, "download")
+
+
+def _carry_out(
+    caller: WaitingCaller, tasks: Callable[[Outcomes, Options], Iterator[FileTask]], chosen: ManyOptions, title: str
+) -> Outcomes:
+    outcomes = Outcomes()
+    settings = caller.settings_with(chosen.options)
+    stop = CancelToken()
+    detach = settings.cancel.attach(stop.cancel) if settings.cancel is not None else None
+    settings = replace(settings, cancel=stop)
+    with display(chosen.progress, title) as callback, Reporter(callback) as reporter:
+        counted = _counted(tasks(outcomes, {**(chosen.options or {}), "cancel": stop}), reporter)
+        try:
+            move_files(caller, counted, settings, chosen.manner, outcomes, reporter)
+        except KeyboardInterrupt as interruption:
+            hint = " The files that were under way go on where they are (resume=True)." if chosen.each.resume else ""
+            interruption.add_note(f"{len(outcomes)} files had ended.{hint}")
+            raise
+        finally:
+            stop.cancel()  # whatever is still being listed is not wanted any more
+            if detach is not None:
+                detach()
+    return outcomes
+
+
+def _counted(tasks: Iterable[FileTask], reporter: Reporter) -> Iterator[FileTask]:
+    """The tasks, with the reporter told the totals once they are all known."""
+    files = size = 0
+    for task in tasks:
+        files += not task.is_folder
+        size += task.size
+        yield task
+    reporter.files_total, reporter.bytes_total = files, size
+
+
+_MAKE_FOLDER = "make folder"
+
+
+class _Scan:
+    """The files below a local folder, found as they are asked for."""
+
+    def __init__(
+        self, root: Path, remote: str, params: Mapping[str, Any], chosen: ManyOptions, outcomes: Outcomes
+    ) -> None:
+        self._root = root
+        self._remote = remote
+        self._params = params
+        self._chosen = chosen
+        self._outcomes = outcomes
+
+    def tasks(self) -> Iterator[FileTask]:
+        folders = [""]
+        while folders:
+            folder = folders.pop()
+            try:
+                with os.scandir(self._root / folder) as entries:
+                    held = sorted(entries, key=lambda entry: entry.name)
+            except OSError as error:
+                if not folder:
+                    raise
+                yield _failed(folder, error, "upload")
+                continue
+            if not held and folder and self._chosen.rules.is_empty:
+                yield _folder_task(folder, _join(self._remote, folder))
+            yield from self._held(folder, held, folders)
+
+    def _held(self, folder: str, held: list[os.DirEntry[str]], folders: list[str]) -> Iterator[FileTask]:
+        seen: dict[str, str] = {}
+        below: list[str] = []
         for entry in held:
-            relative = Path(entry.path).relative_to(root).as_posix()
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(Path(entry.path))
-            elif entry.is_file(follow_symlinks=False):
-                files.append((relative, entry.stat(follow_symlinks=False).st_size))
+            relative = f"{folder}/{entry.name}" if folder else entry.name
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if not self._chosen.rules.takes(relative, is_folder):
+                continue
+            if not is_folder and not entry.is_file(follow_symlinks=False):
+                self._outcomes.skipped.append(relative)
+                continue
+            earlier = seen.setdefault(match_key(entry.name), entry.name)
+            if earlier != entry.name:
+                yield _failed(relative, _collision(relative, earlier), "upload")
+            elif is_folder:
+                below.append(relative)
             else:
-                skipped.append(relative)
-    return files, empty
+                yield self._file(relative, entry)
+        folders.extend(reversed(below))
+
+    def _file(self, relative: str, entry: os.DirEntry[str]) -> FileTask:
+        path, remote = Path(entry.path), _join(self._remote, relative)
+        return FileTask(
+            relative,
+            entry.stat(follow_symlinks=False).st_size,
+            lambda settings, meter: upload_file(path, remote, self._params, meter, settings, self._chosen.each),
+            "upload",
+        )
+
+
+class _LandingPlaces:
+    """Where remote files go below a local folder, and which of them would be one file there."""
+
+    def __init__(self, root: Path, chosen: ManyOptions) -> None:
+        self._root = root
+        self._chosen = chosen
+        self._folder = ""
+        self._seen: dict[str, str] = {}
+
+    def task(self, relative: str, record: Mapping[str, Any]) -> FileTask:
+        folder, _, name = relative.rpartition("/")
+        if folder != self._folder:
+            self._folder, self._seen = folder, {}
+        earlier = self._seen.setdefault(match_key(name), name)
+        if earlier != name:
+            return _failed(relative, _collision(relative, earlier), "download")
+
+        def flow(settings: Settings, meter: Meter) -> Flow[Mapping[str, Any]]:
+            target = local_path(self._root, relative)
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            return (yield from download_file(str(record["path"]), target, meter, settings, self._chosen.each))
+
+        size = record.get("size")
+        return FileTask(relative, size if isinstance(size, int) else 0, flow, "download")
+
+    def make_folder(self, relative: str, outcomes: Outcomes) -> None:
+        try:
+            local_path(self._root, relative).mkdir(parents=True, exist_ok=True)
+        except (Error, OSError) as error:
+            outcomes.add(FileOutcome(relative, 0, error, _MAKE_FOLDER))
+
+
+def _folder_task(relative: str, remote: str) -> FileTask:
+    def flow(settings: Settings, _meter: Meter) -> Flow[Mapping[str, Any]]:
+        from files_style_sdk.error_tree import DestinationExistsError
+
+        with suppress(DestinationExistsError):
+            yield from call(CREATE_FOLDER, remote, settings, {"mkdir_parents": True})
+        return {}
+
+    return FileTask(relative, 0, flow, _MAKE_FOLDER, is_folder=True)
+
+
+def _failed(relative: str, error: Exception, action: str) -> FileTask:
+    def flow(_settings: Settings, _meter: Meter) -> Flow[Mapping[str, Any]]:
+        raise error
+        yield
+
+    return FileTask(relative, 0, flow, action)
+
+
+def _collision(relative: str, earlier: str) -> Error:
+    return Error(f"{relative!r} and {earlier!r} would be one file on the other side; the later one was left alone")
+
+
+def _pairs(files: Any, first: str, second: str) -> Iterator[tuple[Any, Any]]:
+    for pair in files:
+        if not isinstance(pair, (tuple, list)) or len(pair) != 2:
+            raise InvalidParameterError(f"files must be pairs of {first} and {second} path, not {pair!r}")
+        yield pair[0], pair[1]
+
+
+def _below(record: Mapping[str, Any], names_above: int) -> str:
+    return "/".join(str(record.get("path", "")).split("/")[names_above:])
 
 
 def _join(remote: str, relative: str) -> str:
     base = normalize(remote)
     return f"{base}/{relative}" if base else relative
-
-
-def _make_folder(caller: WaitingCaller, path: str, options: Options | None) -> None:
-    from files_style_sdk.error_tree import DestinationExistsError
-
-    if not normalize(path):
-        return
-    with suppress(DestinationExistsError):
-        caller.carry_out(lambda settings: call(CREATE_FOLDER, path, settings, {"mkdir_parents": True}), options)
-
-
-def _attempt(
-    job: Callable[[Any], FileOutcome], name: str, item: Any, result: DirectoryResult, *, keep: bool = True
-) -> None:
-    try:
-        outcome = job(item)
-    except (Error, OSError) as error:
-        result.files.append(FileOutcome(name, 0, error))
-    else:
-        if keep:
-            result.files.append(outcome)
-
-
-def _run_all(
-    job: Callable[[Any], FileOutcome],
-    items: Iterable[tuple[str, Any]],
-    max_concurrency: int | None,
-    result: DirectoryResult,
-    reporter: Reporter,
-) -> None:
-    """Run a job for every item, a few at a time, taking the next item only when there is room for it."""
-    workers = _MAX_CONCURRENCY if max_concurrency is None else max_concurrency
-    if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
-        raise InvalidParameterError(f"max_concurrency must be a whole number above 0, not {max_concurrency!r}")
-
-    def run(name: str, item: Any) -> None:
-        _attempt(job, name, item, result)
-        reporter.finished_file()
-
-    pool = ThreadPoolExecutor(workers, thread_name_prefix="files-transfer")
-    pending: set[Future[None]] = set()
-    try:
-        for name, item in items:
-            pending.add(pool.submit(run, name, item))
-            if len(pending) >= workers * 2:
-                done, pending = wait(pending, return_when=FIRST_COMPLETED)
-                for future in done:
-                    future.result()
-        for future in pending:
-            future.result()
-    finally:
-        pool.shutdown(cancel_futures=True)

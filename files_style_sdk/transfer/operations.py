@@ -20,13 +20,13 @@ __all__ = [
     "CREATE_FOLDER",
     "LIST_FOLDER",
     "LOCATE",
+    "STAT",
     "BeginParams",
     "CompleteParams",
     "call",
     "checked_params",
     "checked_remote_path",
     "is_http_url",
-    "known_crc32",
     "refusal",
 ]
 
@@ -76,6 +76,7 @@ BEGIN_UPLOAD = Operation("POST", "/file_actions/begin_upload/{path}", BeginParam
 COMPLETE_UPLOAD = Operation("POST", "/files/{path}", CompleteParams, positional={"path": str})
 LOCATE = Operation("GET", "/files/{path}", NoParams, positional={"path": str})
 LIST_FOLDER = Operation("GET", "/folders/{path}", ListParams, positional={"path": str})
+STAT = Operation("GET", "/file_actions/metadata/{path}", NoParams, positional={"path": str})
 CREATE_FOLDER = Operation("POST", "/folders/{path}", FolderParams, positional={"path": str})
 
 
@@ -120,14 +121,6 @@ def is_http_url(value: Any) -> bool:
         return isinstance(value, str) and urlsplit(value).scheme in ("http", "https")
     except ValueError:
         return False
-
-
-def known_crc32(record: Mapping[str, Any]) -> int | None:
-    """The CRC-32 that a record gives; None while the service has not computed it."""
-    try:
-        return int(record.get("crc32") or "", 16)
-    except (TypeError, ValueError):
-        return None
 
 
 def refusal(response: Response, doing: str) -> APIError:

@@ -5,81 +5,48 @@ from __future__ import annotations
 import io
 import os
 import stat
-import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from threading import Lock
+from typing import BinaryIO
 
 from files_style_sdk.error import InvalidParameterError, SourceChangedError
+from files_style_sdk.transfer.verification import Digest
 
-__all__ = ["FileSource", "Part", "Source", "StreamSource", "buffered_part_size", "open_source"]
+__all__ = ["FileSource", "HeldPart", "Part", "StreamSource", "buffered_part_size", "is_regular_file"]
 
 _BUFFER_LIMIT = 16 * 1024 * 1024
 _PARTS_PER_DOUBLING = 1000
+_SMALL = 1024 * 1024
 Moved = Callable[[int], None]
 
 
-@dataclass(slots=True)
-class Part:
-    """One part of an upload, as a request body that can be sent again."""
+class HeldPart:
+    """A part whose bytes are in memory, as a request body that can be sent again.
 
-    number: int
-    size: int
-    is_last: bool
-    _open: Callable[[], PartReader]
+    Args:
+        number: Its number, counted from 1.
+        content: Its bytes.
+        is_last: Whether no other follows.
+        digest: The checksum of its bytes, or of all up to its end.
+    """
 
-    def open(self) -> PartReader:
-        """A reader placed at the first byte of the part."""
-        return self._open()
+    def __init__(self, number: int, content: bytes, is_last: bool, digest: Digest) -> None:
+        self.number = number
+        self.size = len(content)
+        self.is_last = is_last
+        self.content = content
+        self.digest = digest
 
-
-class PartReader(Protocol):
-    """Reads one part."""
-
-    def read(self, size: int = -1, /) -> bytes:
-        """The next bytes of the part; empty at its end."""
-        ...
-
-
-class Source(Protocol):
-    """The bytes of one upload."""
-
-    name: str
-    """How messages call it."""
-
-    @property
-    def size(self) -> int | None:
-        """How many bytes there are, None if that shows only at the end."""
-        ...
-
-    def next_part(self, number: int, part_size: int) -> Part:
-        """The part that comes after those taken so far.
-
-        Args:
-            number: Its number, counted from 1.
-            part_size: How many bytes it has if it is not the last.
-        """
-        ...
-
-    @property
-    def crc32(self) -> int:
-        """The CRC-32 of all bytes read so far."""
-        ...
-
-    def check_unchanged(self) -> None:
-        """Make sure that what was read is still what is there.
-
-        Raises:
-            SourceChangedError: It is not.
-        """
-        ...
+    def open(self) -> io.BytesIO:
+        """A reader placed at the first byte."""
+        return io.BytesIO(self.content)
 
 
 class FileSource:
-    """A file, or any stream that can seek, from where it stands to its end.
+    """A regular file, from where it stands to its end. Its parts may be read by several threads at once.
 
     Args:
-        file: The stream; it is left open.
+        file: The file, opened for reading in binary mode; it is left open, where it was.
         name: How messages call it.
         moved: Told how many bytes were read, and minus that many when a part begins anew.
         size: How many bytes to take; by default all to the end.
@@ -87,117 +54,214 @@ class FileSource:
 
     def __init__(self, file: BinaryIO, name: str, moved: Moved, size: int | None = None) -> None:
         self.name = name
-        self._file = file
         self._moved = moved
+        self._moved_so_far = 0
+        self._descriptor = file.fileno()
         self._start = file.tell()
-        there = file.seek(0, os.SEEK_END) - self._start
+        self._stamp = _stamp(self._descriptor)
+        there = max(0, self._stamp[0] - self._start)
         if size is not None and size > there:
             raise SourceChangedError(
                 f"{name} was said to have {size} bytes, but has only {there} bytes from where it stands"
             )
         self.size: int = there if size is None else size
-        self._stamp = _stamp(file)
-        self._taken = 0
-        self._crc = 0
-        self._reader: _SectionReader | None = None
+        self._lock = Lock()
+
+    def moved(self, count: int) -> None:
+        """`count` bytes more were read to be sent; fewer than nothing when a part begins anew."""
+        self._moved_so_far += count
+        self._moved(count)
+
+    def moved_so_far(self) -> int:
+        """Bytes that were read to be sent."""
+        return self._moved_so_far
+
+    def sum_up(self, digest: Digest, size: int) -> None:
+        """Have a checksum take in the first `size` bytes, which are not sent again."""
+        buffer = memoryview(bytearray(min(size, _SMALL)))
+        position = 0
+        while position < size:
+            count = self.read_at(position, buffer[: size - position])
+            digest.update(buffer[:count])
+            position += count
 
     @property
-    def crc32(self) -> int:
-        """The CRC-32 of all bytes read so far."""
-        return self._reader.crc if self._reader is not None else self._crc
+    def fingerprint(self) -> str:
+        """What tells this state of the file from others."""
+        status = os.fstat(self._descriptor)
+        return f"{status.st_dev}:{status.st_ino}:{status.st_size}:{status.st_mtime_ns}:{self._start}:{self.size}"
 
-    def next_part(self, number: int, part_size: int) -> Part:
-        """The part that comes after those taken so far."""
-        crc_before = self._crc = self.crc32
-        offset = self._start + self._taken
-        size = min(part_size, self.size - self._taken)
-        self._taken += size
+    def part(self, number: int, offset: int, size: int, before: Digest) -> Part | HeldPart:
+        """One part, as a request body.
 
-        def open_reader() -> _SectionReader:
-            if self._reader is not None:
-                self._moved(-self._reader.position)
-            self._file.seek(offset)
-            self._reader = _SectionReader(self._file, size, crc_before, self.name, self._moved)
-            return self._reader
+        Args:
+            number: Its number, counted from 1.
+            offset: Where it begins, counted from where the file stood.
+            size: How many bytes it has.
+            before: The checksum to go on with.
+        """
+        part = Part(self, number, offset, size, before)
+        if size > _SMALL:
+            return part
+        buffer = bytearray(size)
+        reader = part.open()
+        filled = 0
+        while filled < size:
+            filled += reader.readinto(memoryview(buffer)[filled:])
+        return HeldPart(number, bytes(buffer), offset + size == self.size, part.digest)
 
-        self._reader = None
-        return Part(number, size, self._taken == self.size, open_reader)
+    def read_at(self, offset: int, buffer: memoryview) -> int:
+        """Read from a position.
+
+        Raises:
+            SourceChangedError: There is nothing any more, or it cannot be read.
+        """
+        try:
+            count = self._read_at(self._start + offset, buffer)
+        except OSError as error:
+            # A network layer would take an OSError for trouble with the connection.
+            raise SourceChangedError(f"{self.name} could not be read: {error.strerror or error}") from error
+        if count == 0 and len(buffer):
+            raise SourceChangedError(
+                f"{self.name} became shorter while it was being uploaded (at byte {offset} of {self.size}); "
+                "nothing was published"
+            )
+        return count
+
+    def _read_at(self, position: int, buffer: memoryview) -> int:
+        if hasattr(os, "preadv"):
+            return os.preadv(self._descriptor, [buffer], position)
+        with self._lock:
+            os.lseek(self._descriptor, position, os.SEEK_SET)
+            block = os.read(self._descriptor, len(buffer))
+        buffer[: len(block)] = block
+        return len(block)
 
     def check_unchanged(self) -> None:
-        """Raise SourceChangedError if size or modification time differ from those at the start."""
-        if _stamp(self._file) != self._stamp:
+        """Make sure that what was read is still what is there.
+
+        Raises:
+            SourceChangedError: Size or modification time differ from those at the start.
+        """
+        if _stamp(self._descriptor) != self._stamp:
             raise SourceChangedError(f"{self.name} changed while it was being uploaded; nothing was published")
 
 
-class _SectionReader:
-    """Reads a fixed number of bytes and keeps the CRC-32 up to where it is."""
+class Part:
+    """One part of a file, as a request body that can be sent again.
 
-    def __init__(self, file: BinaryIO, size: int, crc: int, name: str, moved: Moved) -> None:
-        self._file = file
-        self._left = size
+    Args:
+        source: The file.
+        number: Its number, counted from 1.
+        offset: Where in the source it begins.
+        size: How many bytes it has.
+        before: The checksum to go on with.
+    """
+
+    content: bytes | None = None
+
+    def __init__(self, source: FileSource, number: int, offset: int, size: int, before: Digest) -> None:
+        self.number = number
+        self.size = size
+        self.is_last = offset + size == source.size
+        self.digest = before
+        self._source = source
+        self._offset = offset
+        self._before = before
+        self._reader: _PartReader | None = None
+
+    def open(self) -> _PartReader:
+        """A reader placed at the first byte."""
+        if self._reader is not None:
+            self._source.moved(-self._reader.position)
+        self.digest = self._before.copy()
+        self._reader = _PartReader(self._source, self._offset, self.size, self.digest)
+        return self._reader
+
+
+class _PartReader:
+    """Reads one part and sums it up on the way."""
+
+    def __init__(self, source: FileSource, offset: int, size: int, digest: Digest) -> None:
+        self._source = source
+        self._offset = offset
+        self._size = size
+        self._digest = digest
         self.position = 0
-        self.crc = crc
-        self._name = name
-        self._moved = moved
 
-    def read(self, size: int = -1, /) -> bytes:
-        wanted = self._left if size < 0 else min(size, self._left)
-        if wanted == 0:
-            return b""
-        try:
-            block = self._file.read(wanted)
-        except OSError as error:
-            # A network layer would take an OSError for trouble with the connection.
-            raise SourceChangedError(f"{self._name} cannot be read any further: {error}") from error
-        if not block:
-            raise SourceChangedError(f"{self._name} became shorter while it was being uploaded; nothing was published")
-        self._left -= len(block)
-        self.position += len(block)
-        self.crc = zlib.crc32(block, self.crc)
-        self._moved(len(block))
-        return block
+    def readinto(self, buffer: memoryview) -> int:
+        """Put the next bytes into a buffer; returns how many, 0 at the end."""
+        wanted = buffer[: self._size - self.position]
+        if not wanted:
+            return 0
+        count = self._source.read_at(self._offset + self.position, wanted)
+        self._digest.update(wanted[:count])
+        self.position += count
+        self._source.moved(count)
+        return count
 
 
 class StreamSource:
-    """A stream that cannot seek: a pipe, a socket, a generator's reader. Holds one part in memory.
+    """A stream that is read once, from where it stands; a part of it at a time is held in memory.
 
     Args:
-        stream: The stream; it is left open.
+        stream: Gives bytes; it is left open.
         name: How messages call it.
-        moved: Told how many bytes were taken.
-        size: How many bytes there will be, if that is known.
+        moved: Told how many bytes were read.
+        size: How many bytes to take; by default all there are.
+
+    Raises:
+        InvalidParameterError: It cannot be read, it is a text stream, or `size` is no size.
+        SourceChangedError: It can tell that it has fewer bytes.
     """
 
     def __init__(self, stream: BinaryIO, name: str, moved: Moved, size: int | None = None) -> None:
+        _check_stream(stream, name, size)
         self.name = name
-        self.size = size
-        self._stream = stream
         self._moved = moved
+        self._stream = stream
+        there = _bytes_left(stream)
+        if size is not None and there is not None and size > there:
+            raise SourceChangedError(
+                f"{name} was said to have {size} bytes, but has only {there} bytes from where it stands"
+            )
+        self.size = there if size is None else size
         self._ahead = b""
         self._taken = 0
-        self.crc32 = 0
 
-    def next_part(self, number: int, part_size: int) -> Part:
-        """The part that comes after those taken so far."""
-        limit = buffered_part_size(number, part_size)
-        if self.size is None:
-            block = self._read_fully(limit + 1)  # one byte more than the part tells whether another follows
-        else:
-            block = self._read_fully(min(limit, self.size - self._taken))
-        content, self._ahead = block[:limit], block[limit:]
+    def next_part(self, number: int, part_size: int, before: Digest) -> HeldPart:
+        """The part that comes after those taken so far.
+
+        Args:
+            number: Its number, counted from 1.
+            part_size: How many bytes it has if it is not the last.
+            before: The checksum to go on with.
+
+        Raises:
+            SourceChangedError: The stream ended before its size was reached.
+        """
+        content = self._read_fully(part_size if self.size is None else min(part_size, self.size - self._taken))
+        if self.size is None and len(content) == part_size:
+            self._ahead = self._read_fully(1)  # tells whether another part follows
         self._taken += len(content)
-        self.crc32 = zlib.crc32(content, self.crc32)
         is_last = not self._ahead if self.size is None else self._taken == self.size
-        if self.size is not None and not content and not is_last:
+        if self.size is not None and not is_last and len(content) < part_size:
             raise SourceChangedError(
                 f"{self.name} was said to have {self.size} bytes but ended after {self._taken}; nothing was published"
             )
+        digest = before.copy()
+        digest.update(content)
         self._moved(len(content))
-        return Part(number, len(content), is_last, lambda: io.BytesIO(content))
+        return HeldPart(number, content, is_last, digest)
+
+    def moved_so_far(self) -> int:
+        """Bytes that were read."""
+        return self._taken
 
     def _read_fully(self, size: int) -> bytes:
-        blocks = [self._ahead]
+        blocks = [self._ahead] if self._ahead else []
         missing = size - len(self._ahead)
+        self._ahead = b""
         while missing > 0:
             block = self._stream.read(missing)
             if block is None:
@@ -209,9 +273,6 @@ class StreamSource:
             blocks.append(bytes(block))
             missing -= len(block)
         return b"".join(blocks)
-
-    def check_unchanged(self) -> None:
-        """Nothing to check: a stream is read once."""
 
 
 def buffered_part_size(number: int, part_size: int) -> int:
@@ -227,12 +288,19 @@ def buffered_part_size(number: int, part_size: int) -> int:
     return min(part_size, _BUFFER_LIMIT << (number // _PARTS_PER_DOUBLING))
 
 
-def open_source(stream: BinaryIO, name: str, moved: Moved, size: int | None) -> Source:
-    """The source for a caller's stream.
+def is_regular_file(stream: BinaryIO) -> bool:
+    """Whether a stream is a file of the operating system's whose bytes can be read at any place."""
+    if not isinstance(stream, (io.BufferedReader, io.BufferedRandom, io.FileIO)):
+        return False  # something around a file, such as one that is unpacked while it is read
+    try:
+        if stream.writable():
+            stream.flush()
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, AttributeError, ValueError):
+        return False
 
-    Raises:
-        InvalidParameterError: It cannot be read, or it is a text stream.
-    """
+
+def _check_stream(stream: BinaryIO, name: str, size: int | None) -> None:
     if not callable(getattr(stream, "read", None)):
         raise InvalidParameterError(
             f"{name} must be a binary stream (an object with read()), not {type(stream).__name__}"
@@ -241,15 +309,19 @@ def open_source(stream: BinaryIO, name: str, moved: Moved, size: int | None) -> 
         raise InvalidParameterError(f"{name} is a text stream: open it in binary mode ('rb')")
     if size is not None and (isinstance(size, bool) or not isinstance(size, int) or size < 0):
         raise InvalidParameterError(f"size must be a whole number of bytes, 0 or more, not {size!r}")
+
+
+def _bytes_left(stream: BinaryIO) -> int | None:
+    """How many bytes come before the end of a stream that can seek, None of others."""
     seekable = getattr(stream, "seekable", None)
-    if callable(seekable) and seekable():
-        return FileSource(stream, name, moved, size)
-    return StreamSource(stream, name, moved, size)
+    if not (callable(seekable) and seekable()):
+        return None
+    here = stream.tell()
+    there = stream.seek(0, os.SEEK_END)
+    stream.seek(here)
+    return max(0, there - here)
 
 
-def _stamp(file: BinaryIO) -> tuple[int, int] | None:
-    try:
-        status = os.fstat(file.fileno())
-    except (OSError, AttributeError):
-        return None  # not a file of the system's, such as io.BytesIO
-    return (status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None
+def _stamp(descriptor: int) -> tuple[int, int]:
+    status = os.fstat(descriptor)
+    return status.st_size, status.st_mtime_ns

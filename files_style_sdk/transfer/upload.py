@@ -5,34 +5,35 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from files_style_sdk.delivery import Flow, deliver
-from files_style_sdk.error import APIError, IntegrityError, InvalidParameterError
+from files_style_sdk.delivery import Flow, attempt
+from files_style_sdk.error import InvalidParameterError
 from files_style_sdk.path_util import normalize
+from files_style_sdk.retry import backoff
 from files_style_sdk.settings import Settings
-from files_style_sdk.transfer.operations import (
-    BEGIN_UPLOAD,
-    COMPLETE_UPLOAD,
-    BeginParams,
-    CompleteParams,
-    call,
-    checked_params,
-    checked_remote_path,
-    is_http_url,
-    known_crc32,
-    refusal,
-)
+from files_style_sdk.transfer.checksum import crc32_of_pieces
+from files_style_sdk.transfer.operations import STAT, call, checked_params, checked_remote_path
 from files_style_sdk.transfer.progress import Meter
-from files_style_sdk.transfer.source import FileSource, Part, Source, StreamSource, open_source
-from files_style_sdk.wire import Request
+from files_style_sdk.transfer.resuming import UploadRecord, upload_record
+from files_style_sdk.transfer.source import (
+    FileSource,
+    HeldPart,
+    Part,
+    StreamSource,
+    buffered_part_size,
+    is_regular_file,
+)
+from files_style_sdk.transfer.tuning import TransferOptions
+from files_style_sdk.transfer.upload_plan import Ask, LayoutChangedError, Limits, Receipt, Send, Take, UploadPlan
+from files_style_sdk.transfer.upload_protocol import Upload, receipt
+from files_style_sdk.transfer.verification import Digest, known_crc32, known_md5
+from files_style_sdk.wire import Failure, Response, Together
 
-__all__ = ["Upload", "upload_file", "upload_stream"]
-
-_RENEWALS = 2
+__all__ = ["Upload", "ensure_uploaded", "upload_chunks", "upload_file", "upload_stream"]
 
 
 def upload_file(
@@ -41,6 +42,7 @@ def upload_file(
     params: Mapping[str, Any] | None,
     meter: Meter,
     settings: Settings,
+    options: TransferOptions,
 ) -> Flow[dict[str, Any]]:
     """Upload a local file, with its modification time unless `params` has another.
 
@@ -50,6 +52,7 @@ def upload_file(
         params: What to send along, such as `{"mkdir_parents": True}`.
         meter: Told how far the upload is.
         settings: The settings of all its calls.
+        options: What is asked of it.
 
     Returns:
         The published file's record, as plain data.
@@ -61,15 +64,17 @@ def upload_file(
     params = checked_params(params)
     path = _checked_local_path(local)
     destination = _destination(path, remote)
-    with path.open("rb") as file:
+    with path.open("rb", buffering=0) as file:
         status = os.fstat(file.fileno())
-        if stat.S_ISREG(status.st_mode):
-            source: Source = FileSource(file, f"{str(path)!r}", meter.moved)
-            modified = datetime.fromtimestamp(status.st_mtime, UTC).isoformat(timespec="seconds")
-            params = {"provided_mtime": modified, **params}
-        else:
-            source = StreamSource(file, f"{str(path)!r}", meter.moved)
-        return (yield from _upload(source, destination, params, meter, settings))
+        name = f"{str(path)!r}"
+        if not stat.S_ISREG(status.st_mode):
+            stream = StreamSource(file, name, meter.moved)
+            return (yield from _upload_stream(stream, destination, params, meter, settings, options))
+        source = FileSource(file, name, meter.moved)
+        modified = datetime.fromtimestamp(status.st_mtime, UTC).isoformat(timespec="seconds")
+        params = {"provided_mtime": modified, **params}
+        with upload_record(options, source, path, destination, settings) as earlier:
+            return (yield from _upload_file(source, destination, params, meter, settings, options, earlier))
 
 
 def upload_stream(
@@ -79,154 +84,256 @@ def upload_stream(
     params: Mapping[str, Any] | None,
     meter: Meter,
     settings: Settings,
+    options: TransferOptions,
 ) -> Flow[dict[str, Any]]:
     """Upload what a binary stream yields from where it stands; the stream is left open.
 
     Args:
-        stream: The stream. One that cannot seek is held in memory a part at a time.
+        stream: The stream. One that is no file is held in memory a few parts at a time.
         remote: Where to.
         size: How many bytes it has; by default what there is.
         params: What to send along.
         meter: Told how far the upload is.
         settings: The settings of all its calls.
+        options: What is asked of it.
 
     Returns:
         The published file's record, as plain data.
 
     Raises:
-        InvalidParameterError: It is no binary stream.
+        InvalidParameterError: It is no binary stream, or was asked to be resumable.
         SourceChangedError: It has fewer bytes than `size`.
     """
-    source = open_source(stream, "the stream", meter.moved, size)
-    return (yield from _upload(source, checked_remote_path(remote), params, meter, settings))
+    if options.is_resumable:
+        raise InvalidParameterError(
+            "a stream cannot be read again by a later run: resume and checkpoint need upload_file"
+        )
+    destination = checked_remote_path(remote)
+    source = StreamSource(stream, "the stream", meter.moved, size)
+    if not is_regular_file(stream):
+        return (yield from _upload_stream(source, destination, params, meter, settings, options))
+    file = FileSource(stream, "the stream", meter.moved, size)
+    record = yield from _upload_file(file, destination, params, meter, settings, options, UploadRecord())
+    stream.seek(file.size, os.SEEK_CUR)  # as if it had been read
+    return record
 
 
-def _upload(
-    source: Source, remote: str, params: Mapping[str, Any] | None, meter: Meter, settings: Settings
+def ensure_uploaded(
+    local: str | os.PathLike[str],
+    remote: str | None,
+    params: Mapping[str, Any] | None,
+    meter: Meter,
+    settings: Settings,
+    options: TransferOptions,
+) -> Flow[dict[str, Any]]:
+    """Upload a local file unless the service has one of its size and checksum; see :func:`upload_file`.
+
+    Returns:
+        The record of the file that is there.
+    """
+    path = _checked_local_path(local)
+    present = yield from _published(_destination(path, remote), path, settings, options)
+    if present is not None:
+        size = int(present["size"])
+        meter.expect(size)
+        meter.resumed(size)
+        return present
+    return (yield from upload_file(path, remote, params, meter, settings, options))
+
+
+def _published(remote: str, local: Path, settings: Settings, options: TransferOptions) -> Flow[dict[str, Any] | None]:
+    """The record of a remote file, if it has the size and the checksum of a local one."""
+    from files_style_sdk.error_tree import NotFoundError
+
+    try:
+        record = yield from call(STAT, remote, settings)
+    except NotFoundError:
+        return None
+    with local.open("rb", buffering=0) as file:
+        size = os.fstat(file.fileno()).st_size
+        kind = options.verify or "crc32"
+        known = known_md5(record) if kind == "md5" else known_crc32(record)
+        if record.get("type") == "directory" or record.get("size") != size or known is None:
+            return None
+        digest = Digest(kind)
+        FileSource(file, str(local), lambda _count: None).sum_up(digest, size)
+    return record if known in (digest.md5, digest.crc32) else None
+
+
+def upload_chunks(
+    stream: BinaryIO,
+    remote: str,
+    upload: Mapping[str, Any] | None,
+    etags: Iterable[Mapping[str, Any]] | None,
+    params: Mapping[str, Any] | None,
+    settings: Settings,
+) -> Flow[tuple[dict[str, Any], list[dict[str, Any]], int]]:
+    """Send a stream as parts of an upload; see :meth:`FileTransfers.upload_chunks`."""
+    earlier = upload or {}
+    source = StreamSource(stream, "the stream", lambda _count: None)
+    protocol = Upload(checked_remote_path(remote), params, None, settings, str(earlier.get("ref") or ""))
+    sent = [dict(etag) for etag in etags or ()]
+    number, size = len(sent) or int(earlier.get("part_number") or 0), 0
+    while True:
+        number += 1
+        (grant, *_more) = yield from protocol.grants(number)
+        part = source.next_part(number, buffered_part_size(number, grant.part_size), Digest(False))
+        receipt = yield from protocol.put(part, grant, size)
+        sent.append({"part": number, "etag": receipt.etag})
+        size += part.size
+        if part.is_last:
+            return {"ref": protocol.ref, "path": remote, "part_number": number}, sent, size
+
+
+def _upload_file(
+    source: FileSource,
+    remote: str,
+    params: Mapping[str, Any] | None,
+    meter: Meter,
+    settings: Settings,
+    options: TransferOptions,
+    earlier: UploadRecord,
+) -> Flow[dict[str, Any]]:
+    meter.expect(source.size)
+    from files_style_sdk.error_tree import FileUploadNotFoundError
+
+    if earlier.receipts:
+        try:
+            meter.resumed(sum(one.size for one in earlier.receipts))
+            return (yield from _resume(source, remote, params, settings, options, earlier))
+        except (FileUploadNotFoundError, LayoutChangedError):
+            # The service has forgotten the upload, or would cut it otherwise: it begins anew.
+            meter.resumed(-sum(one.size for one in earlier.receipts))
+            earlier.receipts = []
+    upload = Upload(remote, params, source.size, settings)
+    grants = yield from upload.grants()
+    if source.size <= grants[0].part_size:
+        part = source.part(1, 0, source.size, Digest(options.verify))
+        only = yield from upload.put(part, grants[0])
+        source.check_unchanged()
+        return (yield from upload.complete([only], source.size, part.digest))
+    earlier.begin(upload.ref)
+    plan = _plan(upload, source.size, source.moved_so_far, settings, options)
+    plan.lay_out(grants)
+    return (yield from _send_file(upload, plan, source, options, earlier))
+
+
+def _resume(
+    source: FileSource,
+    remote: str,
+    params: Mapping[str, Any] | None,
+    settings: Settings,
+    options: TransferOptions,
+    earlier: UploadRecord,
+) -> Flow[dict[str, Any]]:
+    upload = Upload(remote, params, source.size, settings, earlier.ref)
+    plan = _plan(upload, source.size, source.moved_so_far, settings, options, earlier.receipts)
+    return (yield from _send_file(upload, plan, source, options, earlier))
+
+
+def _send_file(
+    upload: Upload, plan: UploadPlan, source: FileSource, options: TransferOptions, earlier: UploadRecord
+) -> Flow[dict[str, Any]]:
+    digest = Digest(options.verify)
+    if options.verify == "md5":
+        source.sum_up(digest, sum(one.size for one in plan.receipts.values()))
+
+    def make_part(task: Send) -> Part | HeldPart:
+        return source.part(task.grant.number, task.offset, task.size, digest)
+
+    def took(part: Part | HeldPart, taken: Receipt) -> None:
+        nonlocal digest
+        if options.verify == "md5":
+            digest = part.digest
+        earlier.add(taken)
+
+    yield Together(plan, _work(upload, make_part, took), options.pause_token)
+    source.check_unchanged()
+    record = yield from upload.complete(plan.receipts.values(), source.size, _whole(digest, plan))
+    earlier.finish()
+    return record
+
+
+def _upload_stream(
+    source: StreamSource,
+    remote: str,
+    params: Mapping[str, Any] | None,
+    meter: Meter,
+    settings: Settings,
+    options: TransferOptions,
 ) -> Flow[dict[str, Any]]:
     meter.expect(source.size)
     upload = Upload(remote, params, source.size, settings)
-    while True:
-        part_size = yield from upload.next_part_size()
-        part = source.next_part(upload.number, part_size)
-        yield from upload.put(part)
-        if part.is_last:
-            break
-    source.check_unchanged()
-    return (yield from upload.complete(source.crc32))
+    plan = _plan(upload, None, source.moved_so_far, settings, options)
+    digest = Digest(options.verify)
+    held: dict[int, HeldPart] = {}
+
+    def take(task: Take) -> tuple[int, bool]:
+        nonlocal digest
+        part = source.next_part(task.number, task.size, digest)
+        if options.verify == "md5":
+            digest = part.digest
+        held[part.number] = part
+        return part.size, part.is_last
+
+    def arrived(part: Part | HeldPart, _receipt: Receipt) -> None:
+        del held[part.number]
+
+    yield Together(plan, _work(upload, lambda task: held[task.grant.number], arrived, take), options.pause_token)
+    size = sum(one.size for one in plan.receipts.values())
+    return (yield from upload.complete(plan.receipts.values(), size, _whole(digest, plan)))
 
 
-class Upload:
-    """One upload in progress: its grants, the parts that storage has, and its completion.
-
-    Args:
-        remote: Where to.
-        params: What to send along with the first and the last step.
-        size: How many bytes there will be, None if that is not known yet.
-        settings: The settings of all calls.
-    """
-
-    def __init__(self, remote: str, params: Mapping[str, Any] | None, size: int | None, settings: Settings) -> None:
-        given = checked_params(params)
-        known = {*BeginParams.__annotations__, *CompleteParams.__annotations__}
-        self._begin_params = {
-            name: given[name] for name in given if name in BeginParams.__annotations__ or name not in known
-        }
-        self._complete_params = {name: given[name] for name in given if name in CompleteParams.__annotations__}
-        COMPLETE_UPLOAD.arguments((remote,), self._complete_params, {})  # a wrong type shows before anything is sent
-        self.remote = remote
-        self._size = size
-        self._settings = settings
-        self._grant: dict[str, Any] = {}
-        self._etags: list[dict[str, Any]] = []
-        self.number = 0
-        self.bytes_put = 0
-
-    def next_part_size(self) -> Flow[int]:
-        """Get leave for the part after those that storage has.
-
-        Returns:
-            How many bytes it has if it is not the last.
-        """
-        self.number += 1
-        self._grant = yield from self._ask()
-        part_size: int = self._grant["partsize"]
-        return part_size
-
-    def put(self, part: Part) -> Flow[None]:
-        """Send a part to storage.
-
-        Raises:
-            APIError: Storage refuses it.
-            APIConnectionError: It could not be delivered.
-        """
-        response = yield from deliver(self._put_request(part), self._settings)
-        for _ in range(_RENEWALS):
-            if response.status != 403:
-                break
-            self._grant = yield from self._ask()  # the URL has expired
-            response = yield from deliver(self._put_request(part), self._settings)
-        if response.status >= 300:
-            raise refusal(response, f"receiving part {part.number} of {self.remote}")
-        self._etags.append({"part": part.number, "etag": response.headers.get("etag", "").strip('"')})
-        self.bytes_put += part.size
-
-    def complete(self, crc32: int) -> Flow[dict[str, Any]]:
-        """Have the service publish the parts as one file.
-
-        Args:
-            crc32: The CRC-32 of all bytes.
-
-        Returns:
-            The file's record.
-
-        Raises:
-            IntegrityError: What the service published has another size or checksum.
-        """
-        params = {
-            **self._complete_params,
-            "action": "end",
-            "ref": self._grant["ref"],
-            "size": self.bytes_put,
-            "etags": self._etags,
-        }
-        record: dict[str, Any] = (yield from call(COMPLETE_UPLOAD, self.remote, self._settings, params)) or {}
-        record.setdefault("path", self.remote)
-        _verify(record, self.bytes_put, crc32)
-        return record
-
-    def _ask(self) -> Flow[dict[str, Any]]:
-        params = {**self._begin_params, "part": self.number}
-        if self._size is not None:
-            params["size"] = self._size
-        if self._grant:
-            params["ref"] = self._grant["ref"]
-        grants = yield from call(BEGIN_UPLOAD, self.remote, self._settings, params)
-        grant = grants[0] if isinstance(grants, list) and grants else grants
-        if not isinstance(grant, dict) or not grant.get("ref") or not _is_usable(grant):
-            raise APIError(
-                f"the service gave no leave to upload part {self.number} of {self.remote}", outcome="unknown"
-            )
-        return grant
-
-    def _put_request(self, part: Part) -> Request:
-        headers = {str(name): str(value) for name, value in (self._grant.get("headers") or {}).items()}
-        method = str(self._grant.get("http_method") or "PUT")
-        return Request(method, self._grant["upload_uri"], headers, body=part, repeatable=True)
+def _plan(
+    upload: Upload,
+    size: int | None,
+    moved: Callable[[], int],
+    settings: Settings,
+    options: TransferOptions,
+    receipts: Iterable[Receipt] = (),
+) -> UploadPlan:
+    limits = Limits(
+        settings.max_network_retries,
+        options.tuning.grants_at_once,
+        lambda retries: backoff(retries, settings),
+        buffered_part_size,
+    )
+    # The MD5 of parts cannot be put together: of a file, they are read one after the other.
+    in_order = options.verify == "md5" and size is not None
+    return UploadPlan(size, options.tuning.pace(), limits, upload.refusal, moved, receipts, in_order=in_order)
 
 
-def _is_usable(grant: Mapping[str, Any]) -> bool:
-    part_size = grant.get("partsize")
-    return isinstance(part_size, int) and part_size > 0 and is_http_url(grant.get("upload_uri"))
+def _work(
+    upload: Upload,
+    part_of: Callable[[Send], Part | HeldPart],
+    took: Callable[[Part | HeldPart, Receipt], None],
+    take: Callable[[Take], tuple[int, bool]] | None = None,
+) -> Callable[[Any], Flow[Any]]:
+    """What makes the flows of an upload's tasks."""
+
+    def work(task: Ask | Take | Send) -> Flow[Any]:
+        if isinstance(task, Ask):
+            return (yield from upload.grants(task.first, task.count))
+        if isinstance(task, Take):
+            assert take is not None
+            return take(task)
+        part = part_of(task)
+        outcome: Response | Failure = yield from attempt(upload.request(part, task.grant))
+        if isinstance(outcome, Failure) or outcome.status >= 300:
+            return outcome
+        taken = receipt(part, task.offset, outcome)
+        took(part, taken)
+        return taken
+
+    return work
 
 
-def _verify(record: Mapping[str, Any], size: int, crc32: int) -> None:
-    published = record.get("size")
-    if isinstance(published, int) and published != size:
-        raise IntegrityError(f"{record['path']} was published with {published} bytes, but {size} were sent")
-    checksum = known_crc32(record)
-    if checksum is not None and checksum != crc32:
-        raise IntegrityError(f"{record['path']} was published with CRC-32 {checksum:08x}, but {crc32:08x} was sent")
+def _whole(digest: Digest, plan: UploadPlan) -> Digest:
+    """The checksum of all parts."""
+    if digest.kind != "crc32":
+        return digest
+    receipts = sorted(plan.receipts.values(), key=lambda one: one.number)
+    return Digest("crc32", crc32_of_pieces((one.crc32, one.size) for one in receipts))
 
 
 def _checked_local_path(local: str | os.PathLike[str]) -> Path:

@@ -288,7 +288,7 @@ def test_published_file_of_another_size(raw_server: Start, client_of: Any) -> No
         return http(200, ETag='"e"') if request.target == "/blob" else json_answer({"path": "x", "size": 3}, 201)
 
     server = raw_server(answer)
-    with pytest.raises(files_sdk.error.IntegrityError, match="x was published with 3 bytes, but 10"):
+    with pytest.raises(files_sdk.error.IntegrityError, match="x has 3 bytes at the service, but 10 were moved"):
         client_of(server.url).file.upload_stream(io.BytesIO(b"0123456789"), "x")
 
 
