@@ -257,7 +257,7 @@ def test_object_is_a_file_of_its_mode(client: Any, folder: str, mode: str) -> No
         f.abort()
 
 
-@pytest.mark.parametrize("mode", ["", "rw", "r+", "wb+", "U", "x", "a", "rr", "b", 5])
+@pytest.mark.parametrize("mode", ["", "rw", "r+", "wb+", "U", "xa", "rr", "b", 5])
 def test_bad_modes(client: Any, folder: str, mode: Any) -> None:
     """A mode that is not offered raises InvalidParameterError before anything is sent."""
     with pytest.raises(InvalidParameterError, match="mode"):

@@ -1,220 +1,295 @@
-"""Where the bytes of an upload come from."""
+"""Files as the source of an upload, and what is one."""
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import zlib
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import md5
 from pathlib import Path
-from typing import Any
+from random import Random
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from files_style_sdk.error import Error, InvalidParameterError, SourceChangedError
+from files_style_sdk.error import SourceChangedError
 from files_style_sdk.transfer.source import (
     FileSource,
+    HeldPart,
     Part,
-    Source,
-    StreamSource,
-    buffered_part_size,
-    open_source,
+    is_regular_file,
 )
+from files_style_sdk.transfer.verification import Digest
 
 MIB = 1024 * 1024
+BIG = Random(1).randbytes(3 * MIB + 17)
+"""More than is held in memory as one part."""
 
 
-class OneWay(io.RawIOBase):
-    """A stream that cannot seek and gives a few bytes at a time."""
-
-    def __init__(self, content: bytes, most: int = 3) -> None:
-        self._content = io.BytesIO(content)
-        self._most = most
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        return self._content.read(self._most if size < 0 else min(size, self._most))
+@pytest.fixture(params=["at positions", "one at a time"])
+def way_of_reading(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the system's own reads at a position, and as on systems that have none."""
+    if request.param == "one at a time":
+        monkeypatch.delattr(os, "preadv", raising=False)
 
 
-def read_out(part: Part, block: int = 7) -> bytes:
+@pytest.fixture
+def big(tmp_path: Path) -> Iterator[BinaryIO]:
+    """A file of several MiB, from whose start some was read."""
+    (tmp_path / "big").write_bytes(BIG)
+    with (tmp_path / "big").open("rb", buffering=0) as file:
+        yield file
+
+
+def read_out(part: Part | HeldPart, block: int = 7) -> bytes:
     reader = part.open()
-    return b"".join(iter(lambda: reader.read(block), b""))
-
-
-def parts_of(source: Source, part_size: int) -> list[bytes]:
-    contents = []
-    for number in range(1, 1000):
-        part = source.next_part(number, part_size)
-        contents.append(read_out(part))
-        assert len(contents[-1]) == part.size
-        if part.is_last:
-            return contents
-    raise AssertionError("the source never ended")
+    buffer = memoryview(bytearray(block))
+    blocks = []
+    while count := reader.readinto(buffer):
+        blocks.append(bytes(buffer[:count]))
+    return b"".join(blocks)
 
 
 def unmoved(_count: int) -> None:
     """Nobody wants to know."""
 
 
-@given(st.binary(max_size=60), st.integers(1, 20), st.sampled_from(["file", "stream", "sized stream"]))
-def test_parts_are_the_content(content: bytes, part_size: int, kind: str) -> None:
-    """Whatever the size: all parts but the last are full, together they are the content, and the CRC-32 is its."""
+# Files
+
+
+@given(st.binary(max_size=60), st.integers(1, 20), st.integers(0, 70), st.data())
+def test_parts_of_a_file_are_its_content(content: bytes, part_size: int, start: int, data: st.DataObject) -> None:
+    """From where the file stands, as many bytes as asked: the parts are the content, in any order, with their sums."""
+    with TemporaryFile() as file:
+        file.write(content)
+        file.seek(start)
+        size = data.draw(st.none() | st.integers(0, max(0, len(content) - start)))
+        moved: list[int] = []
+        source = FileSource(file, "f", moved.append, size)
+        wanted = content[start:] if size is None else content[start : start + size]
+        assert source.size == len(wanted)
+        offsets = list(range(0, len(wanted), part_size)) or [0]
+        for offset in data.draw(st.permutations(offsets)):
+            piece = wanted[offset : offset + part_size]
+            part = source.part(1 + offset // part_size, offset, len(piece), Digest("crc32"))
+            assert (part.number, part.size, read_out(part)) == (1 + offset // part_size, len(piece), piece)
+            assert part.is_last == (offset == offsets[-1])
+            assert part.digest.crc32 == zlib.crc32(piece)
+        assert sum(moved) == source.moved_so_far() == len(wanted)
+        assert file.tell() == start
+
+
+@pytest.mark.usefixtures("way_of_reading")
+def test_several_threads_read_a_file_at_once(big: BinaryIO) -> None:
+    """Parts that are read side by side are what they would be one after the other."""
+    source, size = FileSource(big, "f", unmoved), 70_001
+
+    def read(offset: int) -> bytes:
+        part = Part(source, 1, offset, min(size, len(BIG) - offset), Digest("crc32"))
+        return read_out(part, 1000)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert b"".join(pool.map(read, range(0, len(BIG), size))) == BIG
+
+
+@pytest.mark.usefixtures("way_of_reading")
+@pytest.mark.parametrize("buffering", [0, -1])
+def test_the_callers_file_stays_where_it_was(tmp_path: Path, buffering: int) -> None:
+    """Reading parts does not move the caller's file: it goes on from where it stood, and can be placed anew."""
+    (tmp_path / "f").write_bytes(BIG)
+    with (tmp_path / "f").open("rb", buffering=buffering) as file:
+        assert file.read(10) == BIG[:10]
+        source = FileSource(file, "f", unmoved)
+        source.sum_up(Digest("crc32"), 2 * MIB)
+        for size in (100, 2 * MIB):
+            assert read_out(source.part(1, 5, size, Digest("crc32")), MIB) == BIG[15 : 15 + size]
+        assert file.tell() == 10
+        file.seek(source.size - 3, os.SEEK_CUR)
+        assert file.read() == BIG[-3:]
+    assert file.closed
+
+
+def test_the_callers_file_is_not_closed(big: BinaryIO) -> None:
+    """A source and its parts that are let go leave the file open."""
+    read_out(FileSource(big, "f", unmoved).part(1, 0, 2 * MIB, Digest("crc32")), MIB)
+    assert big.read(3) == BIG[:3]
+
+
+def test_small_parts_are_in_memory_and_large_ones_are_not(big: BinaryIO) -> None:
+    """A small part is read at once, to be sent in one piece; of a large one no more is held than a block."""
+    source = FileSource(big, "f", unmoved)
+    small, large = source.part(1, 0, MIB, Digest("crc32")), source.part(2, MIB, MIB + 1, Digest("crc32"))
+    assert small.content == BIG[:MIB]
+    assert large.content is None
+
+
+@pytest.mark.parametrize("size", [1000, 2 * MIB])
+def test_a_part_of_a_file_can_be_sent_again(big: BinaryIO, size: int) -> None:
+    """A part reads the same twice, also after it was read half; its bytes count once, in the checksum and as moved."""
     moved: list[int] = []
-    source: Source
-    if kind == "file":
-        source = FileSource(io.BytesIO(content), "f", moved.append)
-    else:
-        source = StreamSource(OneWay(content), "s", moved.append, None if kind == "stream" else len(content))
-    parts = parts_of(source, part_size)
-    assert b"".join(parts) == content
-    assert {len(part) for part in parts[:-1]} <= {part_size}
-    assert len(parts) == max(1, -(-len(content) // part_size))
-    assert source.crc32 == zlib.crc32(content)
-    assert sum(moved) == len(content)
+    before = Digest("md5")
+    before.update(b"earlier")
+    source = FileSource(big, "f", moved.append)
+    part = source.part(1, 4, size, before)
+    part.open().readinto(memoryview(bytearray(size // 2)))
+    assert read_out(part, MIB) == read_out(part, MIB) == BIG[4 : 4 + size]
+    assert part.digest.md5 == md5(b"earlier" + BIG[4 : 4 + size]).hexdigest()
+    assert before.md5 == md5(b"earlier").hexdigest()
+    assert sum(moved) == source.moved_so_far() == size
 
 
-def test_empty_source_is_one_empty_part() -> None:
-    """An empty file is one part of zero bytes."""
-    assert parts_of(FileSource(io.BytesIO(), "f", unmoved), 5) == [b""]
-    assert parts_of(StreamSource(OneWay(b""), "s", unmoved), 5) == [b""]
+def test_a_checksum_takes_in_what_is_not_sent_again(big: BinaryIO) -> None:
+    """The beginning of a file can be summed without being moved."""
+    moved: list[int] = []
+    big.seek(7)
+    source, digest = FileSource(big, "f", moved.append), Digest("md5")
+    source.sum_up(digest, 2 * MIB + 5)
+    assert digest.md5 == md5(BIG[7 : 7 + 2 * MIB + 5]).hexdigest()
+    assert (moved, source.moved_so_far()) == ([], 0)
 
 
-def test_file_source_starts_where_the_stream_stands_and_takes_no_more_than_asked() -> None:
-    """Bytes before the position are not sent, nor those after `size`."""
-    stream = io.BytesIO(b"0123456789")
-    stream.seek(3)
-    source = FileSource(stream, "f", unmoved, 4)
-    assert source.size == 4
-    assert parts_of(source, 3) == [b"345", b"6"]
+def test_file_with_fewer_bytes_than_said(big: BinaryIO) -> None:
+    """A file that ends before the size that the caller names is refused before anything is read."""
+    big.seek(len(BIG) - 3)
+    with pytest.raises(SourceChangedError, match="10 bytes, but has only 3 bytes from where it stands"):
+        FileSource(big, "the file", unmoved, 10)
 
 
 @pytest.mark.parametrize(
-    "make", [lambda c: FileSource(io.BytesIO(c), "f", unmoved), lambda c: StreamSource(OneWay(c), "s", unmoved)]
+    "change",
+    [
+        lambda path: path.write_bytes(b"x" * 11),
+        lambda path: os.truncate(path, 5),
+        lambda path: os.utime(path, ns=(1, 1)),
+    ],
+    ids=["longer", "shorter", "touched"],
 )
-def test_a_part_can_be_sent_again(make: Any) -> None:
-    """A part reads the same twice, also after it was read half; the CRC-32 counts it once."""
-    source = make(b"abcdefgh")
-    part = source.next_part(1, 5)
-    part.open().read(2)
-    assert read_out(part) == read_out(part) == b"abcde"
-    assert read_out(source.next_part(2, 5)) == b"fgh"
-    assert source.crc32 == zlib.crc32(b"abcdefgh")
-
-
-def test_bytes_sent_again_count_once() -> None:
-    """Progress takes back what has to be sent again."""
-    moved: list[int] = []
-    part = FileSource(io.BytesIO(b"abcdef"), "f", moved.append).next_part(1, 6)
-    part.open().read(4)
-    read_out(part)
-    assert sum(moved) == 6
-
-
-def test_file_that_changes_is_noticed(tmp_path: Path) -> None:
-    """A file that was written to meanwhile raises, naming it."""
+def test_file_that_changes_is_noticed(tmp_path: Path, change: Callable[[Path], object]) -> None:
+    """Another size and another modification time raise, naming the file; its fingerprint is another one too."""
     path = tmp_path / "data"
     path.write_bytes(b"x" * 10)
     with path.open("rb") as file:
         source = FileSource(file, "'data'", unmoved)
+        fingerprint = source.fingerprint
         source.check_unchanged()
-        with path.open("ab") as other:
-            other.write(b"more")
-        with pytest.raises(SourceChangedError, match="'data' changed"):
+        assert source.fingerprint == fingerprint
+        change(path)
+        assert source.fingerprint != fingerprint
+        with pytest.raises(SourceChangedError, match="'data' changed while"):
             source.check_unchanged()
 
 
-def test_file_touched_without_a_change_of_size_is_noticed(tmp_path: Path) -> None:
-    """The modification time counts as well as the size."""
-    path = tmp_path / "data"
-    path.write_bytes(b"x" * 10)
-    with path.open("rb") as file:
-        source = FileSource(file, "f", unmoved)
-        os.utime(path, ns=(1, 1))
-        with pytest.raises(SourceChangedError):
-            source.check_unchanged()
+def test_fingerprints_tell_sources_apart(tmp_path: Path) -> None:
+    """Another file of the same content, another beginning and another size are other sources; opening anew is not."""
+    for name in ("one", "other"):
+        (tmp_path / name).write_bytes(b"0123456789")
+        os.utime(tmp_path / name, ns=(5, 5))
+
+    def fingerprint(name: str, start: int = 0, size: int | None = None) -> str:
+        with (tmp_path / name).open("rb") as file:
+            file.seek(start)
+            return FileSource(file, "f", unmoved, size).fingerprint
+
+    prints = [fingerprint("one"), fingerprint("other"), fingerprint("one", 1), fingerprint("one", 0, 9)]
+    assert len(set(prints)) == 4
+    assert fingerprint("one") == prints[0]
 
 
-def test_file_that_shrinks_is_noticed(tmp_path: Path) -> None:
-    """A file cut short while it is read raises instead of sending a short part."""
+@pytest.mark.usefixtures("way_of_reading")
+@pytest.mark.parametrize("size", [1000, 2 * MIB])
+def test_file_that_shrinks_is_noticed(tmp_path: Path, size: int) -> None:
+    """A file cut short while it is read raises instead of giving a short part."""
     path = tmp_path / "data"
-    path.write_bytes(b"x" * 100)
+    path.write_bytes(b"x" * size)
     with path.open("rb", buffering=0) as file:
-        part = FileSource(file, "'data'", unmoved).next_part(1, 100)
-        reader = part.open()
-        reader.read(10)
-        os.truncate(path, 20)
-        with pytest.raises(SourceChangedError, match="shorter"):
-            list(iter(lambda: reader.read(10), b""))
+        source = FileSource(file, "'data'", unmoved)
+        os.truncate(path, size // 2)
+        with pytest.raises(SourceChangedError, match=f"'data' became shorter .*at byte {size // 2} of {size}"):
+            read_out(source.part(1, 0, size, Digest("crc32")), size // 4)
 
 
-def test_file_that_cannot_be_read_any_further() -> None:
-    """An error of the disk is told apart from one of the network."""
+@pytest.mark.usefixtures("way_of_reading")
+def test_file_that_cannot_be_read_any_further(big: BinaryIO, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of the disk is told apart from one of the network: it is no OSError, and names the file."""
 
-    class Broken(io.BytesIO):
-        def read(self, size: int | None = -1, /) -> bytes:
-            raise OSError(5, "Input/output error")
+    def broken(*_args: object) -> Any:
+        raise OSError(5, "Input/output error")
 
-    part = FileSource(Broken(b"abc"), "'data'", unmoved).next_part(1, 3)
-    with pytest.raises(SourceChangedError, match=r"'data'.*Input/output error"):
-        part.open().read(1)
-
-
-@pytest.mark.parametrize("seekable", [True, False])
-def test_stream_with_fewer_bytes_than_said(seekable: bool) -> None:
-    """A stream that ends early raises as documented, whether it can seek or not; it is never padded or cut."""
-    stream: Any = io.BytesIO(b"abc") if seekable else OneWay(b"abc")
-    with pytest.raises(SourceChangedError, match=r"3 bytes|after 3"):
-        parts_of(open_source(stream, "the stream", unmoved, 10), 4)
+    source = FileSource(big, "'data'", unmoved)
+    for name in ("preadv", "read"):
+        monkeypatch.setattr(os, name, broken, raising=False)
+    with pytest.raises(SourceChangedError, match=r"'data' could not be read: Input/output error"):
+        source.read_at(0, memoryview(bytearray(1)))
 
 
-def test_stream_that_has_nothing_yet_is_not_at_its_end() -> None:
-    """A non-blocking stream's None means "nothing yet": it must not publish half a file."""
-
-    class Slow(OneWay):
-        turns = 0
-
-        def read(self, size: int = -1) -> bytes:
-            self.turns += 1
-            return None if self.turns == 2 else super().read(size)  # type: ignore[return-value]
-
-    try:
-        parts = parts_of(StreamSource(Slow(b"abcdef"), "the stream", unmoved), 100)
-    except (Error, OSError):
-        return
-    assert b"".join(parts) == b"abcdef"
+def test_file_that_is_closed_meanwhile(tmp_path: Path) -> None:
+    """A file that its owner closed is no longer read, nor taken for unchanged: its descriptor may be another's."""
+    (tmp_path / "f").write_bytes(b"x" * 100)
+    with (tmp_path / "f").open("rb", buffering=0) as file:
+        source = FileSource(file, "'f'", unmoved)
+    for use in (lambda: source.read_at(0, memoryview(bytearray(1))), source.check_unchanged):
+        with pytest.raises(SourceChangedError, match="'f'"):
+            use()
+    # The system gives the lowest number that is free: that of the file that was closed.
+    (tmp_path / "other").write_bytes(b"y" * 100)
+    with (tmp_path / "other").open("rb", buffering=0), pytest.raises(SourceChangedError, match="'f'"):
+        source.read_at(0, memoryview(bytearray(1)))
 
 
-@pytest.mark.parametrize("stream", [io.StringIO("text"), "path", b"bytes", None, 5, Path("x")])
-def test_what_is_no_binary_stream_is_refused(stream: Any) -> None:
-    """Text streams, paths and bytes are refused before anything is sent."""
-    with pytest.raises(InvalidParameterError, match="stream"):
-        open_source(stream, "the stream", unmoved, None)
+# Which is which
 
 
-def test_stream_that_turns_out_to_be_text_is_refused() -> None:
-    """A stream that yields text without saying so is refused when it does."""
-
-    class Text:
-        def read(self, _size: int) -> str:
-            return "text"
-
-    with pytest.raises(InvalidParameterError, match="str: a binary stream is needed"):
-        open_source(Text(), "the stream", unmoved, None).next_part(1, 10)  # type: ignore[arg-type]
+@pytest.mark.parametrize(("mode", "buffering"), [("rb", -1), ("rb", 0), ("r+b", -1), ("w+b", 0)])
+def test_files_of_the_system_are_told(tmp_path: Path, mode: str, buffering: int) -> None:
+    """A regular file is one, buffered or not."""
+    (tmp_path / "f").write_bytes(b"abc")
+    with (tmp_path / "f").open(mode, buffering=buffering) as file:
+        assert is_regular_file(file)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("size", [-1, 1.5, True, "5"])
-def test_bad_size_is_refused(size: Any) -> None:
-    """A size that is no count of bytes is refused by name."""
-    with pytest.raises(InvalidParameterError, match="size"):
-        open_source(io.BytesIO(b"abc"), "the stream", unmoved, size)
+def test_what_was_written_and_not_flushed_belongs_to_the_file(tmp_path: Path) -> None:
+    """Bytes in a file's own buffer are in the file before it is read at positions."""
+    with (tmp_path / "f").open("w+b") as file:
+        file.write(b"abc")
+        file.seek(0)
+        file.write(b"x")
+        assert is_regular_file(file)
+        file.seek(0)
+        assert read_out(FileSource(file, "f", unmoved).part(1, 0, 3, Digest("crc32"))) == b"xbc"
 
 
-def test_memory_for_a_part_is_bounded_and_ten_thousand_parts_are_enough() -> None:
-    """A huge granted part is not held whole in memory; the bound grows so that terabytes fit into 10,000 parts."""
-    assert buffered_part_size(1, 5 * MIB) == 5 * MIB
-    assert buffered_part_size(1, 5000 * MIB) == 16 * MIB
-    total = sum(buffered_part_size(number, 5000 * MIB) for number in range(1, 10_001))
-    assert total > 5 * 1024**4
+def test_what_only_has_a_file_behind_it_is_none(tmp_path: Path) -> None:
+    """Whatever unpacks or alters a file while it is read is no regular file: its bytes are not the file's."""
+
+    class Upper(io.FileIO):
+        """A file whose bytes are altered as they are read."""
+
+        def readinto(self, buffer: Any, /) -> int:
+            block = super().read(len(buffer)) or b""
+            buffer[: len(block)] = block.upper()
+            return len(block)
+
+    with gzip.open(tmp_path / "f", "wb") as file:
+        file.write(b"abc" * 1000)
+    with gzip.open(tmp_path / "f", "rb") as packed:
+        assert not is_regular_file(packed)  # type: ignore[arg-type]
+        with io.BufferedReader(packed) as buffered:  # type: ignore[arg-type]
+            assert not is_regular_file(buffered)
+    with Upper(tmp_path / "f") as altered:
+        assert not is_regular_file(altered)
+
+
+def test_what_is_no_file_is_none(tmp_path: Path) -> None:
+    """Memory, pipes, devices, files that are closed and objects that only read are no regular files."""
+    with (tmp_path / "f").open("wb") as closed:
+        pass
+    reading, writing = os.pipe()
+    with open(reading, "rb") as pipe, open(writing, "wb"), open("/dev/null", "rb") as device:
+        for stream in (io.BytesIO(b"abc"), pipe, device, closed, object()):
+            assert not is_regular_file(stream)  # type: ignore[arg-type]
