@@ -108,7 +108,8 @@ class _Writer:
             place, _, name = mixin.partition(":")
             own.setdefault(place, []).append(name)
         classes = used(body, ("Model", "NoParams", "Operation", "Options", "Resource"))
-        own[f"{self.package}.resource"] = classes + _called(body, ("decimal", "nested", "wire_name"))
+        callable_module = used(body, ("callable_module",))
+        own[f"{self.package}.resource"] = classes + callable_module + _called(body, ("decimal", "nested", "wire_name"))
         for place in sorted(own):
             yield from lay(Group(f"from {place} import ", own[place], ""))
         if foreign:
@@ -293,7 +294,7 @@ class _Writer:
         for operation in self.resource.settled:
             yield " = ".join([operation.name, *operation.aliases, f"_resource.{operation.name}"])
         for name in (*self.resource.functions, "new"):
-            yield f"{name} = _resource.{name}"
+            yield f"{name} = _resource.{name}" if name != "__call__" else "callable_module(__name__, _resource)"
 
 
 def _title(resource: ResourceSpec) -> str:

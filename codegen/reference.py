@@ -27,7 +27,7 @@ def operations(spec: Spec) -> str:
             lines += ["", "| Call | Request | Returns | On a record |", "| --- | --- | --- | --- |"]
             lines += [_row(operation) for operation in resource.operations]
         if resource.functions:
-            names = ", ".join(f"`{resource.name}.{name}`" for name in resource.functions)
+            names = ", ".join(f"`{resource.name}.{name}`" for name in resource.functions if name != "__call__")
             lines += ["", f"Also: {names}."]
     return "\n".join(lines) + "\n"
 

@@ -16,7 +16,7 @@ def page(resource: ResourceSpec, spec: Spec) -> str:
     for operation in resource.operations:
         lines += ["", f"### {operation.name}", "", *_operation(resource, operation, owners)]
     if resource.functions:
-        names = ", ".join(f"`{name}`" for name in resource.functions)
+        names = ", ".join(f"`{name}`" for name in resource.functions if name != "__call__")
         lines += ["", "## Also", "", f"Written by hand, with docstrings of their own: {names}."]
     if resource.attributes:
         lines += ["", "## Attributes", ""]

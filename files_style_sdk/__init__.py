@@ -156,7 +156,7 @@ _NAMES = {
     "client": ("Client",),
     "jobs": ("Job",),
     "models.file": (
-        *("open", "upload_file", "upload_stream", "upload_directory", "upload_files", "ensure_uploaded", "sync"),
+        *("open", "upload_file", "upload_stream", "upload_directory", "upload_files", "ensure_uploaded"),
         *("download_file", "download_stream", "download_directory", "download_files", "verify"),
     ),
     "pages": ("ListObj",),

@@ -225,11 +225,6 @@ class FileShortcuts:
         return self.file.download_files
 
     @property
-    def sync(self) -> Any:
-        """Make one side like the other; see :meth:`files_style_sdk.mixins.file.FileOperations.sync`."""
-        return self.file.sync
-
-    @property
     def verify(self) -> Any:
         """Check a folder against a manifest; see :meth:`files_style_sdk.mixins.file.FileOperations.verify`."""
         return self.file.verify

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
+from types import ModuleType
 from typing import Any, TypeVar
 
 from files_style_sdk.model import Model, OperationCaller, call_operation, decimal, nested, wire_name
 from files_style_sdk.operation import NoParams, Operation, Options
 
-__all__ = ["Model", "NoParams", "Operation", "Options", "Resource", "decimal", "nested", "wire_name"]
+__all__ = [
+    "Model",
+    "NoParams",
+    "Operation",
+    "Options",
+    "Resource",
+    "callable_module",
+    "decimal",
+    "nested",
+    "wire_name",
+]
 
 M = TypeVar("M", bound=Model)
 
@@ -37,3 +49,20 @@ class Resource:
         record = cls(attributes, options)
         record._caller = self._caller
         return record
+
+
+def callable_module(name: str, resource: Any) -> None:
+    """Make a module callable: calling it calls the resource that its functions belong to.
+
+    Args:
+        name: The module's name.
+        resource: A resource that can be called.
+    """
+    module = sys.modules[name]
+    module.__class__ = _CallableModule
+    module.__dict__["_called"] = resource
+
+
+class _CallableModule(ModuleType):
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self.__dict__["_called"](*args, **kwargs)

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 
 from files_style_sdk import face
+from files_style_sdk.mixins.sync import SyncOperations
 from files_style_sdk.pages import ListObj
-from files_style_sdk.resource import Model, NoParams, Operation, Options, Resource, nested
+from files_style_sdk.resource import Model, NoParams, Operation, Options, Resource, callable_module, nested
 
 if TYPE_CHECKING:
     from files_style_sdk.models.sync_run import SyncRun
@@ -167,7 +168,7 @@ _DRY_RUN = Operation("POST", "/syncs/{id}/dry_run", positional={"id": int})
 _MANUAL_RUN = Operation("POST", "/syncs/{id}/manual_run", positional={"id": int})
 
 
-class SyncResource(Resource):
+class SyncResource(SyncOperations, Resource):
     """Syncs, through one caller.
 
     Parameters go by keyword or in the dict `params`, settings for one call in `options`.
@@ -272,4 +273,5 @@ update = _resource.update
 delete = destroy = _resource.delete
 dry_run = _resource.dry_run
 manual_run = _resource.manual_run
+callable_module(__name__, _resource)
 new = _resource.new

@@ -10,7 +10,7 @@ import files_style_sdk as files_sdk
 from files_style_sdk import Attachment, Client, ListObj
 from files_style_sdk.error import APIError, Error, FileNotFoundError, NotAuthenticatedError, NotFoundError
 from files_style_sdk.models import File, Session, User
-from files_style_sdk.transfer.directory import DirectoryResult
+from files_style_sdk.syncing.outcomes import Outcomes
 from files_style_sdk.transfer.progress import Progress
 
 
@@ -56,7 +56,7 @@ def files(path: Path) -> None:
     assert_type(files_sdk.download_file("/remote.txt", path), File)
     assert_type(files_sdk.upload_stream(io.BytesIO(b"x"), "/x", 1), File)
     assert_type(files_sdk.download_stream("/x", io.BytesIO()), File)
-    assert_type(files_sdk.file.upload_directory(path, "/x", progress=shown), DirectoryResult)
+    assert_type(files_sdk.file.upload_directory(path, "/x", progress=shown), Outcomes)
     for entry in files_sdk.folder.list_for("/").auto_paging_iter():
         assert_type(entry, File)
     for entry in files_sdk.folder.walk("/"):
