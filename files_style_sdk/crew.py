@@ -69,33 +69,42 @@ class _Crew:
                 self._hear(None)
                 continue
             step = plan.next(time.monotonic())
-            while isinstance(step, Task):
-                step = self._begin(step)
             if step is None:
                 return
-            self._hear(step.seconds)
+            if isinstance(step, Wait):
+                self._hear(step.seconds)
+            elif not self._limiter.take(step.slots, step.held, self._wake):
+                plan.withdraw(step)
+                self._hear(None)
+            else:
+                self._begin(step)
 
-    def _begin(self, task: Task) -> Task | Wait | None:
-        """Begin a task, or do it; returns what the plan wants next."""
-        while not self._limiter.take(task.slots, task.held, self._wake):
-            self._hear(None)
-            self._watch_out()
-        if task.in_order:
+    def _begin(self, task: Task) -> None:
+        """Begin a task, or do it if nothing could be done beside it."""
+        try:
+            is_here = task.in_order or (self._under_way == 0 and self._is_alone())
+            if not is_here:
+                self._hand_over(task)
+        except BaseException:
+            self._limiter.give_back(task.slots, task.held)
+            raise
+        if is_here:
             self._do(task)
-            return self._step.plan.next(time.monotonic())
-        following: Task | Wait | None = Wait(0)
-        if self._under_way == 0:
-            following = self._step.plan.next(time.monotonic())
-            if isinstance(following, Wait) and following.seconds is None:
-                self._do(task)
-                return self._step.plan.next(time.monotonic())
+
+    def _hand_over(self, task: Task) -> None:
+        if self._under_way == len(self._threads):
+            thread = Thread(target=self._serve, name="files-transfer", daemon=True)
+            thread.start()
+            self._threads.append(thread)
         self._under_way += 1
         self._errands.put(task)
-        if self._under_way > len(self._threads):
-            thread = Thread(target=self._serve, name="files-transfer", daemon=True)
-            self._threads.append(thread)
-            thread.start()
-        return following if isinstance(following, Task) else self._step.plan.next(time.monotonic())
+
+    def _is_alone(self) -> bool:
+        """Whether the plan has nothing else to do until the task that it named last has ended."""
+        beside = self._step.plan.next(time.monotonic())
+        if isinstance(beside, Task):
+            self._step.plan.withdraw(beside)
+        return isinstance(beside, Wait) and beside.seconds is None
 
     def _do(self, task: Task) -> None:
         try:

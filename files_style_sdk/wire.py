@@ -218,6 +218,10 @@ class Plan(Protocol):
         """What to begin now; None when all is done. `now` is in seconds, rising."""
         ...
 
+    def withdraw(self, task: Any) -> None:
+        """Hear that there was no room for a task: it was not begun, and may be wanted again later."""
+        ...
+
     def ended(self, task: Any, outcome: Any, now: float) -> None:
         """Hear what came of a task: what its flow returned, or the exception that it ended with.
 

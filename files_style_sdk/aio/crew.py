@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from typing import Any
 
 from files_style_sdk.delivery import Flow
@@ -48,46 +49,64 @@ class _Crew:
                 await self._hear(None)
                 continue
             step = plan.next(time.monotonic())
-            while isinstance(step, Task):
-                step = await self._begin(step)
             if step is None:
                 return
-            await self._hear(step.seconds)
+            if isinstance(step, Wait):
+                await self._hear(step.seconds)
+            elif not self._limiter.take(step.slots, step.held, self._wake):
+                plan.withdraw(step)
+                await self._hear(None)
+            else:
+                await self._begin(step)
 
-    async def _begin(self, task: Task) -> Task | Wait | None:
-        """Begin a task, or do it; returns what the plan wants next."""
-        while not self._limiter.take(task.slots, task.held, self._wake):
-            await self._hear(None)
-        following: Task | Wait | None = None
-        if not self._under_way:
-            following = self._step.plan.next(time.monotonic())
-            if isinstance(following, Wait) and following.seconds is None:
+    async def _begin(self, task: Task) -> None:
+        """Begin a task, or do it if nothing could be done beside it."""
+        try:
+            is_here = task.in_order or (not self._under_way and self._is_alone())
+            if is_here:
                 await self._do(task)
-                self._hear_at_once()
-                return self._step.plan.next(time.monotonic())
+        except BaseException:
+            self._limiter.give_back(task.slots, task.held)
+            raise
+        if is_here:
+            self._limiter.give_back(task.slots, task.held)
+            self._hear_at_once()
+            return
         doing = self._loop.create_task(self._do(task))
         self._under_way.add(doing)
-        doing.add_done_callback(self._under_way.discard)
-        return following if isinstance(following, Task) else self._step.plan.next(time.monotonic())
+        doing.add_done_callback(lambda doing: self._done(doing, task))
+
+    def _is_alone(self) -> bool:
+        """Whether the plan has nothing else to do until the task that it named last has ended."""
+        beside = self._step.plan.next(time.monotonic())
+        if isinstance(beside, Task):
+            self._step.plan.withdraw(beside)
+        return isinstance(beside, Wait) and beside.seconds is None
+
+    def _done(self, doing: asyncio.Task[None], task: Task) -> None:
+        # Here, since a task that is cancelled before it has begun never comes to a `finally` of its own.
+        self._under_way.discard(doing)
+        self._limiter.give_back(task.slots, task.held)
+        if doing.cancelled():
+            self._events.put_nowait((task, asyncio.CancelledError()))
 
     async def _do(self, task: Task) -> None:
-        outcome: Any = None
         try:
             outcome = await self._run(self._step.work(task), task)
         except Exception as error:
             outcome = error
-        finally:
-            self._limiter.give_back(task.slots, task.held)
         self._events.put_nowait((task, outcome))
 
     async def _hear(self, seconds: float | None) -> None:
         """Wait until something has ended or changed."""
+        event = None
         if self._events.empty():
             try:
                 async with asyncio.timeout(seconds):
-                    self._heard(await self._events.get())
+                    event = await self._events.get()
             except TimeoutError:
                 return
+        self._heard(event)
         self._hear_at_once()
 
     def _hear_at_once(self) -> None:
@@ -99,7 +118,8 @@ class _Crew:
             self._step.plan.ended(*event, time.monotonic())
 
     def _wake(self) -> None:
-        self._loop.call_soon_threadsafe(self._events.put_nowait, None)
+        with suppress(RuntimeError):  # the loop has ended, and nobody waits there any more
+            self._loop.call_soon_threadsafe(self._events.put_nowait, None)
 
     async def end(self) -> None:
         """Have what is under way end, and wait for that."""

@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -56,7 +57,10 @@ class AsyncTransport:
         """
         outgoing = _Outgoing(request.body, settings.write_timeout or settings.read_timeout, self._is_own_loop)
         try:
-            async with asyncio.timeout(None) as outgoing.bound:
+            if outgoing.is_bounded:
+                async with asyncio.timeout(None) as outgoing.bound:
+                    answer = await self._request(request, outgoing, settings)
+            else:
                 answer = await self._request(request, outgoing, settings)
             headers = {name.lower(): value for name, value in answer.headers.items()}
             if request.streamed and answer.status < 300:
@@ -83,15 +87,14 @@ class AsyncTransport:
             await session.close()
 
     async def _request(self, request: Request, outgoing: _Outgoing, settings: Settings) -> aiohttp.ClientResponse:
+        url = URL(request.url, encoded=True)
         return await self._session().request(
             request.method,
-            URL(request.url, encoded=True),
+            url,
             headers=_headers(request),
             data=outgoing.data,
-            timeout=aiohttp.ClientTimeout(
-                total=None, sock_connect=settings.open_timeout, sock_read=settings.read_timeout
-            ),
-            proxy=self._proxy(request.url),
+            timeout=_timeout(settings.open_timeout, settings.read_timeout),
+            proxy=self._proxy(url),
             allow_redirects=False,
             auto_decompress=not request.streamed,
         )
@@ -133,11 +136,11 @@ class AsyncTransport:
         session._retry_connection = False
         return session
 
-    def _proxy(self, url: str) -> str | None:
-        parts = urlsplit(url)
-        if parts.netloc not in self._proxies:
-            self._proxies[parts.netloc] = self._find_proxy(parts.scheme, parts.hostname or "")
-        return self._proxies[parts.netloc]
+    def _proxy(self, url: URL) -> str | None:
+        origin = f"{url.scheme}://{url.raw_authority}"
+        if origin not in self._proxies:
+            self._proxies[origin] = self._find_proxy(url.scheme, url.raw_host or "")
+        return self._proxies[origin]
 
     def _find_proxy(self, scheme: str, host: str) -> str | None:
         if self._settings.proxies is not None:
@@ -146,6 +149,11 @@ class AsyncTransport:
             return None
         proxies = getproxies()
         return proxies.get(scheme) or proxies.get("all")
+
+
+@lru_cache(maxsize=64)
+def _timeout(open_timeout: float, read_timeout: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=None, sock_connect=open_timeout, sock_read=read_timeout)
 
 
 class AsyncContent:
@@ -198,6 +206,8 @@ class _Outgoing:
         if whole is not None and len(whole) > _BLOCK_SIZE:
             # In one piece it would hold the loop up, and nobody would notice if the other side took no more of it.
             self.data = self._slices(whole)
+        self.is_bounded = self.data is not whole
+        """Whether it is sent in blocks, each of which must be taken in time."""
         self._write_timeout = write_timeout
 
     def stalled(self, error: BaseException) -> Failure:

@@ -10,7 +10,7 @@ from pathlib import Path
 from files_style_sdk.error import Error
 from files_style_sdk.path_util import normalize_for_comparison
 
-__all__ = ["check_local_path", "is_temporary", "local_name", "local_path", "match_key", "remote_name"]
+__all__ = ["check_local_path", "is_temporary", "local_name", "local_path", "match_key", "remote_name", "safe_name"]
 
 _ON_WINDOWS = os.name == "nt"
 _NOT_IN_WINDOWS_NAMES = frozenset('<>:"|?*\\') | {chr(code) for code in range(32)}
@@ -112,12 +112,29 @@ def check_local_path(root: Path, relative: str) -> Path:
     """
     path = root
     for name in relative.split("/"):
-        if name in ("", ".", "..") or "\0" in name or os.sep in name or (os.altsep and os.altsep in name):
-            raise Error(f"{relative!r} is no safe name for a local file; it was not touched")
-        path = path / name
+        path = path / _checked_name(name, relative)
         if path.is_symlink():
             raise Error(f"{str(path)!r} is a link, which could lead out of {str(root)!r}; it was not touched")
     return path
+
+
+def safe_name(name: str, *, windows: bool = _ON_WINDOWS) -> str:
+    """What a file of this remote name is called locally, if it stays in its folder under that name.
+
+    Args:
+        name: The remote name, one segment of a path.
+        windows: Whether the rules of Windows names hold.
+
+    Raises:
+        Error: It would lead elsewhere.
+    """
+    return _checked_name(local_name(name, windows=windows), name)
+
+
+def _checked_name(name: str, shown: str) -> str:
+    if name in ("", ".", "..") or "\0" in name or os.sep in name or (os.altsep and os.altsep in name):
+        raise Error(f"{shown!r} is no safe name for a local file; it was not touched")
+    return name
 
 
 def is_temporary(name: str) -> bool:

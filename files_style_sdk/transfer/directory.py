@@ -17,11 +17,11 @@ from files_style_sdk.error import Error, InvalidParameterError
 from files_style_sdk.operation import Options
 from files_style_sdk.path_util import normalize
 from files_style_sdk.settings import Settings
-from files_style_sdk.syncing.names import local_path, match_key
+from files_style_sdk.syncing.names import local_path, match_key, safe_name
 from files_style_sdk.syncing.outcomes import FileOutcome, Outcomes
 from files_style_sdk.syncing.rules import Rules
 from files_style_sdk.transfer.display import display
-from files_style_sdk.transfer.download import download_file
+from files_style_sdk.transfer.download import download_file, download_to
 from files_style_sdk.transfer.many import FileTask, Manner, move_files
 from files_style_sdk.transfer.operations import CREATE_FOLDER, call, checked_params, checked_remote_path
 from files_style_sdk.transfer.progress import Meter, ProgressCallback, Reporter
@@ -183,6 +183,7 @@ def _counted(tasks: Iterable[FileTask], reporter: Reporter) -> Iterator[FileTask
 
 
 _MAKE_FOLDER = "make folder"
+_FOLDERS_REMEMBERED = 1000
 
 
 class _Scan:
@@ -250,6 +251,7 @@ class _LandingPlaces:
         self._root = root
         self._chosen = chosen
         self._folder = ""
+        self._made: dict[str, Path] = {}
         self._seen: dict[str, str] = {}
 
     def task(self, relative: str, record: Mapping[str, Any]) -> FileTask:
@@ -261,18 +263,30 @@ class _LandingPlaces:
             return _failed(relative, _collision(relative, earlier), "download")
 
         def flow(settings: Settings, meter: Meter) -> Flow[Mapping[str, Any]]:
-            target = local_path(self._root, relative)
-            if target.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-            target.parent.mkdir(parents=True, exist_ok=True)
-            return (yield from download_file(str(record["path"]), target, meter, settings, self._chosen.each))
+            target = self._folder_for(folder) / safe_name(name)
+            return (
+                yield from download_to(
+                    str(record["path"]), target, meter, settings, self._chosen.each, follow_links=False
+                )
+            )
 
         size = record.get("size")
         return FileTask(relative, size if isinstance(size, int) else 0, flow, "download")
 
+    def _folder_for(self, relative: str) -> Path:
+        """The local folder for a remote one, made if it is missing; looked at once, and not again for each file."""
+        made = self._made.get(relative)
+        if made is None:
+            made = local_path(self._root, relative) if relative else self._root
+            made.mkdir(parents=True, exist_ok=True)
+            if len(self._made) >= _FOLDERS_REMEMBERED:
+                self._made.clear()
+            self._made[relative] = made
+        return made
+
     def make_folder(self, relative: str, outcomes: Outcomes) -> None:
         try:
-            local_path(self._root, relative).mkdir(parents=True, exist_ok=True)
+            self._folder_for(relative)
         except (Error, OSError) as error:
             outcomes.add(FileOutcome(relative, 0, error, _MAKE_FOLDER))
 

@@ -33,9 +33,10 @@ from files_style_sdk.transfer.tuning import TransferOptions
 from files_style_sdk.transfer.verification import Digest, check
 from files_style_sdk.wire import Failure, Receive, Response, Sleep, Together
 
-__all__ = ["RemoteContent", "download_file", "download_stream"]
+__all__ = ["RemoteContent", "download_file", "download_stream", "download_to"]
 
 _BLOCK_SIZE = 1024 * 1024
+_WORTH_A_LOOK = 256 * 1024
 
 
 def download_file(
@@ -61,15 +62,38 @@ def download_file(
         OSError: The destination cannot be written, or there is no room for it.
         IntegrityError: The bytes are not those that the service describes.
     """
-    path = _destination(remote, local)
+    return (yield from download_to(remote, _destination(remote, local), meter, settings, options))
+
+
+def download_to(
+    remote: str,
+    path: Path,
+    meter: Meter,
+    settings: Settings,
+    options: TransferOptions,
+    *,
+    follow_links: bool = True,
+) -> Flow[dict[str, Any]]:
+    """Download a file to a path that is known to be its own; see :func:`download_file`.
+
+    Args:
+        remote: The file.
+        path: Where to.
+        meter: Told how far the download is.
+        settings: The settings of all its calls.
+        options: What is asked of it.
+        follow_links: Whether the path may be a link.
+    """
     content = RemoteContent(remote, settings)
     with download_record(options, remote, path, settings) as earlier:
         yield from content.locate()
         meter.expect(content.size)
         if _goes_by_ranges(content, path, options):
-            yield from _Ranges(content, path, meter, settings, options, earlier).download()
+            yield from _Ranges(content, path, meter, settings, options, earlier).download(follow_links)
             return content.record
-        with Landing(path, size=content.size) as landing:
+        # For a small file, looking whether there is room costs more than finding out.
+        size = content.size if content.size and content.size > _WORTH_A_LOOK else None
+        with Landing(path, size=size, follow_links=follow_links) as landing:
             yield from _download_in_order(content, landing.file, meter, settings, options)
             landing.publish(mtime=_mtime(content.record, options), fsync=options.fsync)
     return content.record
@@ -110,8 +134,9 @@ def _destination(remote: str, local: str | os.PathLike[str] | None) -> Path:
     if local is not None and not isinstance(local, (str, os.PathLike)):
         raise InvalidParameterError(f"the local file must be a path, not {type(local).__name__}")
     path = Path(name if local is None else local)
-    path = path / name if path.is_dir() else path
-    if not path.parent.is_dir():
+    if path.is_dir():
+        path = path / name
+    elif not path.parent.is_dir():
         code = errno.ENOTDIR if path.parent.exists() else errno.ENOENT
         raise OSError(code, os.strerror(code), str(path))
     return path
@@ -141,7 +166,7 @@ def _receive_in_order(content: RemoteContent, intake: _Intake, settings: Setting
             failure = yield Receive(body, intake.write)
         finally:
             body.close()
-        if failure is None:
+        if failure is None or intake.size == content.size:  # all is there, whatever else was announced
             return
         breaks = 1 if intake.size - resumed_at >= PROGRESS_THAT_COUNTS else breaks + 1
         if breaks > settings.max_network_retries or (content.etag is None and intake.size):
@@ -188,10 +213,10 @@ class _Ranges:
         self._moved = 0
         self._landing: Landing
 
-    def download(self) -> Flow[None]:
+    def download(self, follow_links: bool) -> Flow[None]:
         """Take all in, verify it, and publish it."""
         temporary = self._take_up()
-        with Landing(self._path, temporary, self._size) as self._landing:
+        with Landing(self._path, temporary, self._size, follow_links=follow_links) as self._landing:
             pieces = self._good_pieces() if temporary is not None else []
             self._landing.is_kept = temporary is not None
             try:
@@ -261,7 +286,7 @@ class _Ranges:
             body.close()
         if failure is None and intake.size < task.stop - task.start:
             failure = Failure("the range ended early", APIConnectionError("the range ended early"), "unknown")
-        if intake.size:
+        if intake.size and self._landing.is_kept:
             self._earlier.add(task.start, intake.size, intake.digest.crc32)
         return Taken(intake.size, intake.digest.crc32, failure)
 

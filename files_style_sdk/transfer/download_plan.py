@@ -75,6 +75,15 @@ class _Gap:
     retries: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A range under way: when it was begun, after how many retries, and with which URL, counted from the first."""
+
+    begun: float
+    retries: int
+    url: int
+
+
 class DownloadPlan:
     """Decides on one download of a known size.
 
@@ -103,7 +112,8 @@ class DownloadPlan:
         self._moved = moved
         self._gaps = _gaps(size, self.pieces)
         self._range_size = limits.first_range_size
-        self._asking: dict[Range, tuple[float, int]] = {}
+        self._asking: dict[Range, _Asking] = {}
+        self._url = 0
         self._locating = False
         self._needs_url = False
         self._renewals = 0
@@ -133,7 +143,7 @@ class DownloadPlan:
     def _ask(self, gap: _Gap, now: float) -> Range:
         task = Range(start=gap.start, stop=min(gap.stop, gap.start + self._range_size))
         self._range_size = min(self._range_size * 2, self._limits.range_size)
-        self._asking[task] = (now, gap.retries)
+        self._asking[task] = _Asking(now, gap.retries, self._url)
         gap.start = task.stop
         gap.retries = 0
         if gap.start >= gap.stop:
@@ -148,6 +158,14 @@ class DownloadPlan:
             return max(0.0, min(moments) - now)
         return WINDOW if self._asking and self._gaps and self.pace.may_grow else None
 
+    def withdraw(self, task: Any) -> None:
+        """Take a task back that was not begun; see :class:`files_style_sdk.wire.Plan`."""
+        if isinstance(task, Locate):
+            self._locating = False
+            return
+        asking = self._asking.pop(task)
+        self._gaps.insert(0, _Gap(task.start, task.stop, 0.0, asking.retries))
+
     def ended(self, task: Any, outcome: Any, now: float) -> None:
         """Hear what came of a task; see :class:`files_style_sdk.wire.Plan`."""
         if isinstance(task, Locate):
@@ -156,8 +174,9 @@ class DownloadPlan:
             raise outcome
         if isinstance(task, Locate):
             self._needs_url = False
+            self._url += 1
             return
-        begun, retries = self._asking.pop(task)
+        asking = self._asking.pop(task)
         self._has_begun = True
         if outcome.size:
             self.pieces.append((task.start, outcome.size, outcome.crc32))
@@ -170,16 +189,19 @@ class DownloadPlan:
         if reached >= task.stop:
             self._renewals = 0
             return
-        gap = _Gap(reached, task.stop, 0.0, 0 if outcome.size >= PROGRESS_THAT_COUNTS else retries)
+        gap = _Gap(reached, task.stop, 0.0, 0 if outcome.size >= PROGRESS_THAT_COUNTS else asking.retries)
         self._gaps.insert(0, gap)
-        self._after(outcome.trouble, gap, begun, now)
+        self._after(outcome.trouble, gap, asking, now)
 
-    def _after(self, trouble: Response | Failure, gap: _Gap, begun: float, now: float) -> None:
+    def _after(self, trouble: Response | Failure, gap: _Gap, asking: _Asking, now: float) -> None:
         """Decide when a range is asked for again; raises if it is not to be."""
-        if isinstance(trouble, Response) and trouble.status == 403 and self._renewals < RENEWALS:
-            self._renewals += not self._needs_url
-            self._needs_url = True
-            return
+        if isinstance(trouble, Response) and trouble.status == 403:
+            if asking.url < self._url or self._needs_url:
+                return  # another range has found that out
+            if self._renewals < RENEWALS:
+                self._renewals += 1
+                self._needs_url = True
+                return
         gap.retries += 1
         may_repeat = not trouble.lasting if isinstance(trouble, Failure) else trouble.status in TRANSIENT
         if gap.retries > self._limits.retries or not may_repeat:
@@ -188,7 +210,7 @@ class DownloadPlan:
         pause = self._limits.backoff(gap.retries - 1) if asked is None else min(asked, RETRY_AFTER_LIMIT)
         gap.not_before = now + pause
         if is_push_back(trouble):
-            self.pace.push_back(now, begun, pause if asked is not None else 0.0)
+            self.pace.push_back(now, asking.begun, pause if asked is not None else 0.0)
 
 
 def _gaps(size: int, pieces: list[tuple[int, int, int]]) -> list[_Gap]:

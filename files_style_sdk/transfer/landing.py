@@ -1,4 +1,4 @@
-"""Local files that appear whole or not at all, and local names that a server may choose."""
+"""Local files that appear whole or not at all."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import BinaryIO, Self
 
 from files_style_sdk.error import Error
 
-__all__ = ["Landing", "safe_local_path"]
+__all__ = ["Landing"]
 
 
 class Landing:
@@ -28,18 +29,25 @@ class Landing:
         destination: The file to make or replace; a link is followed.
         temporary: What an earlier run has written of it, to go on with.
         size: Bytes that it will have, if that is known: there must be room for them.
+        follow_links: Whether the destination may be a link, which stays one.
+
+    Attributes:
+        is_direct: Whether bytes go to the destination itself, which takes them in order.
 
     Raises:
         OSError: The file cannot be written, or there is no room for it; the error names `destination`.
     """
 
-    def __init__(self, destination: Path, temporary: Path | None = None, size: int | None = None) -> None:
+    def __init__(
+        self,
+        destination: Path,
+        temporary: Path | None = None,
+        size: int | None = None,
+        *,
+        follow_links: bool = True,
+    ) -> None:
         self._given = destination
-        self._final = Path(os.path.realpath(destination))
-        if self._final.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(destination))
-        self.is_direct = self._final.exists() and not self._final.is_file()
-        """Whether bytes go to the destination itself, which takes them in order."""
+        self._final, self.is_direct = _resolved(destination, follow_links)
         self._earlier = temporary
         self.temporary = temporary or self._final.with_name(f".{secrets.token_hex(8)}.download")
         self._size = size
@@ -55,7 +63,9 @@ class Landing:
                 return self
             self._check_room()
             # Made by open(), not tempfile, so that the permissions are those of any other new file.
-            self._file = self.temporary.open("r+b" if self._earlier else "xb", buffering=0)
+            self._file = self.temporary.open("r+b" if self._earlier else "x+b", buffering=0)
+            if self._earlier and self._size is not None and os.fstat(self._file.fileno()).st_size > self._size:
+                self._file.truncate(self._size)
         return self
 
     def __exit__(
@@ -115,7 +125,7 @@ class Landing:
             fsync: Whether its bytes, and then its name, are on the disk before this returns.
         """
         with _naming(self._given):
-            if fsync:
+            if fsync and not self.is_direct:
                 os.fsync(self.file.fileno())
             self.file.close()
             if not self.is_direct:
@@ -125,6 +135,23 @@ class Landing:
                 if fsync:
                     _sync_folder(self._final.parent)
         self._file = None
+
+
+def _resolved(destination: Path, follow_links: bool) -> tuple[Path, bool]:
+    """Where the bytes go, and whether that is something that cannot be replaced."""
+    final = destination
+    try:
+        mode = os.lstat(destination).st_mode
+        if stat.S_ISLNK(mode):
+            if not follow_links:
+                raise Error(f"{str(destination)!r} is a link, which could lead elsewhere; it was left alone")
+            final = Path(os.path.realpath(destination))
+            mode = os.stat(final).st_mode
+    except FileNotFoundError:
+        return final, False
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(destination))
+    return final, not stat.S_ISREG(mode)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -146,50 +173,3 @@ def _naming(destination: Path) -> Iterator[None]:
         if error.errno is None:
             raise
         raise OSError(error.errno, error.strerror, str(destination)) from error
-
-
-_RESERVED_ON_WINDOWS = frozenset(
-    (
-        "con",
-        "prn",
-        "aux",
-        "nul",
-        "conin$",
-        "conout$",
-        *(f"{port}{n}" for port in ("com", "lpt") for n in "123456789¹²³"),
-    )
-)
-
-
-def safe_local_path(root: Path, relative: str, *, windows: bool = os.name == "nt") -> Path:
-    """The local path for a name that a server sent, below `root` and nowhere else.
-
-    Args:
-        root: The folder that it must stay in.
-        relative: The remote path relative to the folder that is downloaded, with slashes.
-        windows: Whether the rules of Windows names hold.
-
-    Raises:
-        Error: The name would lead elsewhere, or cannot be a local name.
-    """
-    path = root
-    for segment in relative.split("/"):
-        if segment in ("", ".", "..") or "\0" in segment or os.sep in segment or _is_unsafe(segment, windows):
-            raise Error(f"{relative!r} is no safe name for a local file; it was not downloaded")
-        path = path / segment
-        if path.is_symlink():
-            raise Error(
-                f"{str(path)!r} is a link, which could lead out of {str(root)!r}; {relative!r} was not downloaded"
-            )
-    return path
-
-
-def _is_unsafe(segment: str, windows: bool) -> bool:
-    if not windows:
-        return False
-    stem = segment.partition(".")[0].strip().lower()
-    return (
-        stem in _RESERVED_ON_WINDOWS
-        or segment[-1] in ". "
-        or any(char in '<>:"|?*\\' or ord(char) < 32 for char in segment)
-    )

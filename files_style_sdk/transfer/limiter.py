@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Lock
 
 __all__ = ["MOST_HELD", "MOST_PARTS", "Limiter"]
@@ -38,7 +39,7 @@ class Limiter:
         """
         with self._lock:
             fits = self.parts_in_use + parts <= self._parts and self.held_in_use + held <= self._held
-            if fits or (self.parts_in_use == 0 and self.held_in_use == 0):
+            if fits or not (parts or held) or (self.parts_in_use == 0 and self.held_in_use == 0):
                 self.parts_in_use += parts
                 self.held_in_use += held
                 return True
@@ -52,4 +53,6 @@ class Limiter:
             self.held_in_use -= held
             waiting, self._waiting = self._waiting, []
         for wake in waiting:
-            wake()
+            # Whoever cannot be told, such as an event loop that has ended, keeps nobody else waiting.
+            with suppress(Exception):
+                wake()

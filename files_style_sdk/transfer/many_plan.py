@@ -81,6 +81,15 @@ class ManyPlan:
             return Move(item=self._small.popleft())
         return None
 
+    def withdraw(self, task: Any) -> None:
+        """Take a task back that was not begun; see :class:`files_style_sdk.wire.Plan`."""
+        if isinstance(task, Pull):
+            self._pulling = False
+            return
+        self._moving -= 1
+        self._moving_large -= task.is_large
+        (self._large if task.is_large else self._small).appendleft(task.item)
+
     def ended(self, task: Any, outcome: Any, now: float) -> None:
         """Hear what came of a task; see :class:`files_style_sdk.wire.Plan`."""
         if isinstance(outcome, BaseException):

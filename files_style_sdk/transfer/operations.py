@@ -3,6 +3,7 @@
 # No `from __future__ import annotations` here: operations read the types themselves from the TypedDicts.
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
@@ -80,14 +81,29 @@ STAT = Operation("GET", "/file_actions/metadata/{path}", NoParams, positional={"
 CREATE_FOLDER = Operation("POST", "/folders/{path}", FolderParams, positional={"path": str})
 
 
-def call(operation: Operation, path: str, settings: Settings, params: Mapping[str, Any] | None = None) -> Flow[Any]:
+def call(
+    operation: Operation,
+    path: str,
+    settings: Settings,
+    params: Mapping[str, Any] | None = None,
+    *,
+    repeatable: bool = False,
+) -> Flow[Any]:
     """Make one API call about a remote path.
+
+    Args:
+        operation: The operation.
+        path: The path.
+        settings: The settings of the call.
+        params: Its parameters.
+        repeatable: Whether it may be made twice, although its method does not say so.
 
     Returns:
         The decoded answer.
     """
     arguments = operation.arguments((path,), params, {})
-    reply = yield from exchange(operation.request(arguments, settings), settings)
+    request = operation.request(arguments, settings)
+    reply = yield from exchange(replace(request, repeatable=True) if repeatable else request, settings)
     return reply.data
 
 

@@ -37,6 +37,11 @@ class HeldPart:
         self.content = content
         self.digest = digest
 
+    @property
+    def read_so_far(self) -> int:
+        """Bytes that were read of it."""
+        return self.size
+
     def open(self) -> io.BytesIO:
         """A reader placed at the first byte."""
         return io.BytesIO(self.content)
@@ -56,9 +61,9 @@ class FileSource:
         self.name = name
         self._moved = moved
         self._moved_so_far = 0
-        self._descriptor = file.fileno()
+        self._file = file
         self._start = file.tell()
-        self._stamp = _stamp(self._descriptor)
+        self._stamp = _stamp(file.fileno())
         there = max(0, self._stamp[0] - self._start)
         if size is not None and size > there:
             raise SourceChangedError(
@@ -88,7 +93,7 @@ class FileSource:
     @property
     def fingerprint(self) -> str:
         """What tells this state of the file from others."""
-        status = os.fstat(self._descriptor)
+        status = os.fstat(self._file.fileno())
         return f"{status.st_dev}:{status.st_ino}:{status.st_size}:{status.st_mtime_ns}:{self._start}:{self.size}"
 
     def part(self, number: int, offset: int, size: int, before: Digest) -> Part | HeldPart:
@@ -118,9 +123,9 @@ class FileSource:
         """
         try:
             count = self._read_at(self._start + offset, buffer)
-        except OSError as error:
+        except (OSError, ValueError) as error:
             # A network layer would take an OSError for trouble with the connection.
-            raise SourceChangedError(f"{self.name} could not be read: {error.strerror or error}") from error
+            raise SourceChangedError(f"{self.name} could not be read: {_reason(error)}") from error
         if count == 0 and len(buffer):
             raise SourceChangedError(
                 f"{self.name} became shorter while it was being uploaded (at byte {offset} of {self.size}); "
@@ -129,11 +134,16 @@ class FileSource:
         return count
 
     def _read_at(self, position: int, buffer: memoryview) -> int:
+        descriptor = self._file.fileno()
         if hasattr(os, "preadv"):
-            return os.preadv(self._descriptor, [buffer], position)
+            return os.preadv(descriptor, [buffer], position)
         with self._lock:
-            os.lseek(self._descriptor, position, os.SEEK_SET)
-            block = os.read(self._descriptor, len(buffer))
+            here = os.lseek(descriptor, 0, os.SEEK_CUR)
+            try:
+                os.lseek(descriptor, position, os.SEEK_SET)
+                block = os.read(descriptor, len(buffer))
+            finally:
+                os.lseek(descriptor, here, os.SEEK_SET)
         buffer[: len(block)] = block
         return len(block)
 
@@ -143,7 +153,11 @@ class FileSource:
         Raises:
             SourceChangedError: Size or modification time differ from those at the start.
         """
-        if _stamp(self._descriptor) != self._stamp:
+        try:
+            stamp = _stamp(self._file.fileno())
+        except (OSError, ValueError) as error:
+            raise SourceChangedError(f"{self.name} was closed while it was being uploaded") from error
+        if stamp != self._stamp:
             raise SourceChangedError(f"{self.name} changed while it was being uploaded; nothing was published")
 
 
@@ -170,10 +184,14 @@ class Part:
         self._before = before
         self._reader: _PartReader | None = None
 
+    @property
+    def read_so_far(self) -> int:
+        """Bytes that were read of it."""
+        return 0 if self._reader is None else self._reader.position
+
     def open(self) -> _PartReader:
         """A reader placed at the first byte."""
-        if self._reader is not None:
-            self._source.moved(-self._reader.position)
+        self._source.moved(-self.read_so_far)
         self.digest = self._before.copy()
         self._reader = _PartReader(self._source, self._offset, self.size, self.digest)
         return self._reader
@@ -290,7 +308,8 @@ def buffered_part_size(number: int, part_size: int) -> int:
 
 def is_regular_file(stream: BinaryIO) -> bool:
     """Whether a stream is a file of the operating system's whose bytes can be read at any place."""
-    if not isinstance(stream, (io.BufferedReader, io.BufferedRandom, io.FileIO)):
+    raw = stream.raw if isinstance(stream, (io.BufferedReader, io.BufferedRandom)) else stream
+    if type(raw) is not io.FileIO:
         return False  # something around a file, such as one that is unpacked while it is read
     try:
         if stream.writable():
@@ -307,6 +326,11 @@ def _check_stream(stream: BinaryIO, name: str, size: int | None) -> None:
         )
     if isinstance(stream, io.TextIOBase):
         raise InvalidParameterError(f"{name} is a text stream: open it in binary mode ('rb')")
+    if getattr(stream, "closed", False) is True:
+        raise InvalidParameterError(f"{name} is closed: open it, and keep it open while it is read")
+    readable = getattr(stream, "readable", None)
+    if callable(readable) and not readable():
+        raise InvalidParameterError(f"{name} cannot be read: open it for reading ('rb')")
     if size is not None and (isinstance(size, bool) or not isinstance(size, int) or size < 0):
         raise InvalidParameterError(f"size must be a whole number of bytes, 0 or more, not {size!r}")
 
@@ -325,3 +349,7 @@ def _bytes_left(stream: BinaryIO) -> int | None:
 def _stamp(descriptor: int) -> tuple[int, int]:
     status = os.fstat(descriptor)
     return status.st_size, status.st_mtime_ns
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return str(getattr(error, "strerror", None) or error)

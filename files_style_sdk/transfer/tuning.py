@@ -109,7 +109,7 @@ class TransferOptions:
             raise InvalidParameterError(f"tuning must be a TransferTuning, not {type(tuning).__name__}")
         if checkpoint is not None and not isinstance(checkpoint, (str, os.PathLike)):
             raise InvalidParameterError(f"checkpoint must be a path, not {type(checkpoint).__name__}")
-        if pause_token is not None and not hasattr(pause_token, "attach"):
+        if pause_token is not None and not _is_pausing(pause_token):
             raise InvalidParameterError(f"pause_token must be a PauseToken, not {type(pause_token).__name__}")
         for name, value in (("resume", resume), ("preserve_mtime", preserve_mtime), ("fsync", fsync)):
             if not isinstance(value, bool):
@@ -118,3 +118,7 @@ class TransferOptions:
         if max_concurrency is not None:
             chosen = replace(chosen, max_concurrency=max_concurrency)
         return cls(checked_verify(verify), resume, checkpoint, pause_token, chosen, preserve_mtime, fsync)
+
+
+def _is_pausing(value: Any) -> bool:
+    return not isinstance(value, type) and hasattr(value, "attach") and hasattr(value, "paused")

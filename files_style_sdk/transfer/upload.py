@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from files_style_sdk.delivery import Flow, attempt
-from files_style_sdk.error import InvalidParameterError
+from files_style_sdk.error import Error, InvalidParameterError
 from files_style_sdk.path_util import normalize
 from files_style_sdk.retry import backoff
 from files_style_sdk.settings import Settings
@@ -195,15 +195,14 @@ def _upload_file(
     earlier: UploadRecord,
 ) -> Flow[dict[str, Any]]:
     meter.expect(source.size)
-    from files_style_sdk.error_tree import FileUploadNotFoundError
-
     if earlier.receipts:
         try:
             meter.resumed(sum(one.size for one in earlier.receipts))
             return (yield from _resume(source, remote, params, settings, options, earlier))
-        except (FileUploadNotFoundError, LayoutChangedError):
-            # The service has forgotten the upload, or would cut it otherwise: it begins anew.
+        except _forgotten():
+            # The service does not know the upload or its parts any more, or would cut it otherwise: it begins anew.
             meter.resumed(-sum(one.size for one in earlier.receipts))
+            source.moved(-source.moved_so_far())
             earlier.receipts = []
     upload = Upload(remote, params, source.size, settings)
     grants = yield from upload.grants()
@@ -216,6 +215,19 @@ def _upload_file(
     plan = _plan(upload, source.size, source.moved_so_far, settings, options)
     plan.lay_out(grants)
     return (yield from _send_file(upload, plan, source, options, earlier))
+
+
+def _forgotten() -> tuple[type[Error], ...]:
+    """The errors that say that an earlier run's parts are of no use."""
+    from files_style_sdk import error_tree
+
+    return (
+        LayoutChangedError,
+        error_tree.FileUploadNotFoundError,
+        error_tree.InvalidEtagsError,
+        error_tree.InvalidUploadPartGapError,
+        error_tree.InvalidUploadPartSizeError,
+    )
 
 
 def _resume(
@@ -247,7 +259,10 @@ def _send_file(
             digest = part.digest
         earlier.add(taken)
 
-    yield Together(plan, _work(upload, make_part, took), options.pause_token)
+    def gave_up(part: Part | HeldPart) -> None:
+        source.moved(-part.read_so_far)  # it will be read again
+
+    yield Together(plan, _work(upload, make_part, took, gave_up), options.pause_token)
     source.check_unchanged()
     record = yield from upload.complete(plan.receipts.values(), source.size, _whole(digest, plan))
     earlier.finish()
@@ -279,7 +294,8 @@ def _upload_stream(
     def arrived(part: Part | HeldPart, _receipt: Receipt) -> None:
         del held[part.number]
 
-    yield Together(plan, _work(upload, lambda task: held[task.grant.number], arrived, take), options.pause_token)
+    work = _work(upload, lambda task: held[task.grant.number], arrived, lambda _part: None, take)
+    yield Together(plan, work, options.pause_token)
     size = sum(one.size for one in plan.receipts.values())
     return (yield from upload.complete(plan.receipts.values(), size, _whole(digest, plan)))
 
@@ -307,6 +323,7 @@ def _work(
     upload: Upload,
     part_of: Callable[[Send], Part | HeldPart],
     took: Callable[[Part | HeldPart, Receipt], None],
+    gave_up: Callable[[Part | HeldPart], None],
     take: Callable[[Take], tuple[int, bool]] | None = None,
 ) -> Callable[[Any], Flow[Any]]:
     """What makes the flows of an upload's tasks."""
@@ -320,6 +337,7 @@ def _work(
         part = part_of(task)
         outcome: Response | Failure = yield from attempt(upload.request(part, task.grant))
         if isinstance(outcome, Failure) or outcome.status >= 300:
+            gave_up(part)
             return outcome
         taken = receipt(part, task.offset, outcome)
         took(part, taken)

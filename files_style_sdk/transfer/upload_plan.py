@@ -246,6 +246,16 @@ class UploadPlan:
             return WINDOW
         return None
 
+    def withdraw(self, task: Any) -> None:
+        """Take a task back that was not begun; see :class:`files_style_sdk.wire.Plan`."""
+        if isinstance(task, Send):
+            del self._sending[task.grant.number]
+            self._ready[task.grant.number] = (task.offset, task.size)
+        elif isinstance(task, Take):
+            self._taking = False
+        else:
+            self._asking = False
+
     # What came of it
 
     def ended(self, task: Any, outcome: Any, now: float) -> None:

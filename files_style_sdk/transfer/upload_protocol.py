@@ -71,7 +71,8 @@ class Upload:
             params["size"] = self._size
         if self.ref:
             params["ref"] = self.ref
-        answer = yield from call(BEGIN_UPLOAD, self.remote, self._settings, params)
+        # Leave that was given twice publishes nothing: whichever answer arrives is used.
+        answer = yield from call(BEGIN_UPLOAD, self.remote, self._settings, params, repeatable=True)
         given = answer if isinstance(answer, list) else [answer]
         grants = [grant for number, data in enumerate(given, first) if (grant := _grant(data, number)) is not None]
         if not grants or grants[0].number != first:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import signal
 import sys
+from contextlib import nullcontext
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from benchmarks import __main__ as command
 from benchmarks import results
+from benchmarks.certificate import Certificate
 from benchmarks.harness import Column, Contender, Context, Goal, Table, measure
 
 COLUMN = Column("ms", lambda sample: sample.get("cpu_s"), 1)
@@ -38,6 +43,7 @@ def test_ratio_is_taken_within_rounds() -> None:
         (Goal("ms", 0.4), "**0.5** (goal ≤ 0.4: missed)"),
         (Goal("ms", 0.5, at_least=True), "**0.5** (goal ≥ 0.5: met)"),
         (Goal("ms", 6, at_least=True), "**0.5** (goal ≥ 6: missed)"),
+        (Goal("ms", 1, is_aim=True), "**0.5** (aim ≤ 1: met)"),
     ],
 )
 def test_goal_says_whether_it_was_met(goal: Goal, verdict: str, tmp_path: Path) -> None:
@@ -91,6 +97,55 @@ def test_workers_see_no_settings_of_the_caller(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
     code = "import os; print('{\"n\": %d}' % sum(n in os.environ for n in ('FILES_BASE_URL', 'http_proxy')))"
     assert measure([Contender("a", (sys.executable, "-c", code))], 1, warm_up=False) == {"a": [{"n": 0}]}
+
+
+def test_contender_gets_the_variables_it_is_given() -> None:
+    """What one contender is told by its environment reaches it, and no other."""
+    code = "import os; print('{\"n\": %d}' % ('TOLD' in os.environ))"
+    told, other = (
+        Contender(name, (sys.executable, "-c", code), given) for name, given in (("a", {"TOLD": "1"}), ("b", {}))
+    )
+    assert measure([told, other], 1, warm_up=False) == {"a": [{"n": 1}], "b": [{"n": 0}]}
+
+
+def test_page_is_written_where_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--out` takes the results; the repository's own page stays as it is."""
+    before = results.RESULTS.read_bytes()
+    module = ModuleType("benchmarks.bench_nothing", "Nothing at all.")
+    module.run = lambda _context: [table([1.0], [2.0])]  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setattr(command, "_names", lambda: ["nothing"])
+    monkeypatch.setattr(command.peers, "interpreter", lambda: Path(sys.executable))
+    before_handler = signal.getsignal(signal.SIGTERM)
+    try:
+        command.main(["nothing", "--rounds", "1", "--out", str(tmp_path / "page.md")])
+    finally:
+        signal.signal(signal.SIGTERM, before_handler)
+    assert "## nothing\n\nNothing at all." in (tmp_path / "page.md").read_text(encoding="utf-8")
+    assert results.RESULTS.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["transfers", "small_files", "latency", "tls"])
+def test_goals_are_about_what_is_measured(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every goal and aim of a benchmark names a column and contenders that its tables have, so that none is lost."""
+    figures = {
+        "wall_s": 1.0,
+        "cpu_s": 1.0,
+        "kept_wall_s": 0.5,
+        "kept_cpu_s": 0.5,
+        "bytes": 1,
+        "count": 1,
+        "peak_mib": 1,
+    }
+    module = import_module(f"benchmarks.bench_{name}")
+    monkeypatch.setattr(module, "storage_server", lambda *_args, **_options: nullcontext("http://127.0.0.1:1"))
+    monkeypatch.setattr(module, "measure", lambda given, rounds, **_: {each.name: [figures] * rounds for each in given})
+    monkeypatch.setattr(module, "big_file", lambda path, _mebibytes: path.write_bytes(b"1") and path, raising=False)
+    certificate = Certificate(tmp_path / "server.pem", tmp_path / "bundle.pem")
+    monkeypatch.setattr(module, "make_certificate", lambda _folder: certificate, raising=False)
+    tables = module.run(context(tmp_path))
+    text = results.section(name, "Purpose.", tables, context(tmp_path), {}, 0.25)
+    assert text.count("(goal ") + text.count("(aim ") == sum(len(table.goals) for table in tables) > 0
 
 
 def test_unknown_benchmark_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

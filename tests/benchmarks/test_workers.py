@@ -1,17 +1,19 @@
-"""The programs that benchmarks run, each once with little work against the mock server."""
+"""The programs that benchmarks run, each once with little work."""
 
 from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import files_style_sdk as files_sdk
+from benchmarks.certificate import make_certificate
 from benchmarks.harness import Contender, measure, worker
-from benchmarks.server import page_server
+from benchmarks.server import KEY, page_server, storage_server
 
 SDK = "files_style_sdk"
 
@@ -84,6 +86,67 @@ def test_download_of_other_content_is_no_figure(
     (local / "a").write_bytes(b"b" * 8000)
     with pytest.raises(RuntimeError, match="downloaded with other content"):
         sample("transfer", SDK, "download", mock_server.url, mock_server.api_key, local / "a", f"{folder}/a")
+
+
+@pytest.fixture
+def storage(local: Path) -> Iterator[str]:
+    """The lean service, whose files are the local ones."""
+    with storage_server(local.parent) as url:
+        yield url
+
+
+@pytest.mark.parametrize(("script", "sockets"), [("blocks", ()), ("raw", (1,)), ("raw", (3,))])
+@pytest.mark.parametrize("verb", ["upload", "download"])
+def test_bare_transfers(storage: str, local: Path, verb: str, script: str, sockets: tuple[int, ...]) -> None:
+    """What shows the reachable moves the whole file too, in one part or several, and leaves no copy behind."""
+    assert sample(script, verb, storage, KEY, local / "a", "local/a", *sockets)["bytes"] == 8000
+    assert sorted(path.name for path in local.iterdir()) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(("how", "in_flight"), [("urllib3", 1), ("aiohttp", 2)])
+@pytest.mark.parametrize("verb", ["upload", "download"])
+def test_bare_transfers_of_many_files(storage: str, local: Path, verb: str, how: str, in_flight: int) -> None:
+    """HTTP libraries alone move every file of a folder, by the calls of an SDK."""
+    assert sample("many", how, verb, storage, KEY, local, "local", in_flight)["count"] == 3
+
+
+def test_walks(local: Path) -> None:
+    """An SDK's walk meets every entry of a tree, or there is no figure; a bare one lists the same folders."""
+    for folder in ("x", "x/y", "z"):
+        (local / folder).mkdir()
+        (local / folder / "file").write_bytes(b"1")
+    with storage_server(local.parent) as url:
+        assert sample("walk", SDK, url, KEY, "local", 9)["count"] == 9
+        with pytest.raises(RuntimeError, match="9 entries instead of 8"):
+            sample("walk", SDK, url, KEY, "local", 8)
+        assert sample("many", "aiohttp", "walk", url, KEY, local, "local", 2)["wall_s"] > 0
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
+@pytest.mark.parametrize("face", [SDK, "urllib3"])
+def test_new_connections(tmp_path: Path, face: str) -> None:
+    """Calls over new connections are told apart from those over one that is kept; the first ones cost more."""
+    certificate = make_certificate(tmp_path)
+    with storage_server(tmp_path, certificate=certificate) as url:
+        command = worker(sys.executable, "connections", face, url, KEY, 3)
+        taken = measure([Contender(face, command, certificate.environment)], 1, warm_up=False, timeout=60)[face][0]
+    assert taken["count"] == 3
+    assert {"wall_s", "cpu_s", "kept_wall_s", "kept_cpu_s"} <= taken.keys()
+
+
+def test_transfer_with_further_arguments(storage: str, local: Path) -> None:
+    """Further arguments of a call reach it: one that it does not know ends the run."""
+    with pytest.raises(RuntimeError, match="no_such_argument"):
+        sample("transfer", SDK, "upload", storage, KEY, local / "a", "up/a", '{"no_such_argument": 1}')
+    assert sample("transfer", SDK, "upload", storage, KEY, local / "a", "up/a")["bytes"] == 8000
+
+
+def test_bare_transfer_of_other_content_is_no_figure(storage: str, local: Path) -> None:
+    """A bare transfer is checked like any other: other bytes than the local file's end the run."""
+    changed = local / "b"
+    changed.write_bytes(b"x" * 1000)
+    with pytest.raises(RuntimeError, match="downloaded with other content"):
+        sample("blocks", "download", storage, KEY, changed, "local/b")
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")

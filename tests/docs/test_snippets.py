@@ -19,6 +19,7 @@ import files_style_sdk as files_sdk
 ROOT = Path(__file__).parent.parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 FENCE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+SHOWN = re.compile(r"^```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]+\]\(([^)#]+)[^)]*\)")
 
 
@@ -51,6 +52,7 @@ def new_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         monkeypatch.chdir(tmp_path)
         monkeypatch.setenv("FILES_BASE_URL", server.url)
         monkeypatch.setenv("FILES_API_KEY", "YOUR_API_KEY")
+        monkeypatch.setenv("FILES_STATE_HOME", str(tmp_path / "state"))
         yield server
         files_sdk.close()
 
@@ -63,13 +65,16 @@ def identity_url() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=page_id)
-def test_snippets_run(page: Path, new_site: Any, identity_url: str) -> None:
-    """Every Python block of a page runs, in order, in one namespace."""
+def test_snippets_run(page: Path, new_site: Any, identity_url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every Python block of a page runs, in order, in one namespace, and prints what text blocks show."""
     blocks = list(snippets(page))
     assert blocks, "a page without a snippet: does the fence say python?"
     namespace: dict[str, Any] = {"__name__": "snippets"}
     for block in blocks:
         exec(compile(led_to(identity_url, block), page_id(page), "exec"), namespace)
+    printed = capsys.readouterr().out
+    missing = [shown for shown in SHOWN.findall(page.read_text(encoding="utf-8")) if shown not in printed]
+    assert not missing
 
 
 def test_documented_tests_pass(tmp_path: Path) -> None:

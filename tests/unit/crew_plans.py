@@ -72,6 +72,10 @@ class Listed:
             return self._todo.pop(0)
         return Wait() if self._busy else None
 
+    def withdraw(self, task: Job) -> None:
+        self._busy -= 1
+        self._todo.insert(0, task)
+
     def ended(self, task: Job, outcome: Any, now: float) -> None:
         self._note(now)
         self._busy -= 1

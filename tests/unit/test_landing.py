@@ -212,12 +212,14 @@ def test_permissions_are_those_of_any_new_file(tmp_path: Path) -> None:
 
 
 def test_errors_name_the_file_that_the_caller_knows(tmp_path: Path) -> None:
-    """A missing folder, a file in the place of one, a folder as destination: each error names the destination."""
+    """No folder, a file in the place of one, a folder or a link to one: each error names the destination as given."""
     (tmp_path / "file").write_bytes(b"")
+    (tmp_path / "link").symlink_to(tmp_path)
     for target, code in (
         (tmp_path / "missing" / "a.txt", errno.ENOENT),
         (tmp_path / "file" / "a.txt", errno.ENOTDIR),
         (tmp_path, errno.EISDIR),
+        (tmp_path / "link", errno.EISDIR),
     ):
         for size in (None, 5):
             with pytest.raises(OSError, match=r".") as caught, Landing(target, size=size):
@@ -259,13 +261,13 @@ def room(monkeypatch: pytest.MonkeyPatch, free: int) -> None:
 
 def test_room_is_looked_for_before_anything_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that does not fit is refused at once, with what is needed and what is free; one that fits is not."""
-    room(monkeypatch, 1000)
-    with pytest.raises(OSError, match="1,001 bytes are needed, 1,000 are free") as caught:  # noqa: SIM117
-        with Landing(tmp_path / "a", size=1001):
+    room(monkeypatch, 1_000_000)
+    with pytest.raises(OSError, match="1,000,001 bytes are needed, 1,000,000 are free") as caught:  # noqa: SIM117
+        with Landing(tmp_path / "a", size=1_000_001):
             pass
     assert (caught.value.errno, caught.value.filename) == (errno.ENOSPC, str(tmp_path / "a"))
     assert os.listdir(tmp_path) == []
-    with Landing(tmp_path / "a", size=1000), Landing(tmp_path / "b"):
+    with Landing(tmp_path / "a", size=1_000_000), Landing(tmp_path / "b"):
         pass
 
 
@@ -273,7 +275,7 @@ def test_room_is_looked_for_before_anything_is_written(tmp_path: Path, monkeypat
 def test_room_that_an_earlier_run_took_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is there already needs no room again; where there is none for the rest, what is there stays."""
     earlier = tmp_path / "earlier"
-    earlier.write_bytes(b"x" * 100_000)
+    earlier.write_bytes(b"x" * 1_000_000)
     there = earlier.stat().st_blocks * 512
     room(monkeypatch, 1000)
     with pytest.raises(OSError, match="1,001 bytes are needed"), Landing(tmp_path / "a", earlier, there + 1001):
@@ -282,6 +284,25 @@ def test_room_that_an_earlier_run_took_counts(tmp_path: Path, monkeypatch: pytes
     with Landing(tmp_path / "a", earlier, there + 1000) as landing:
         landing.is_kept = True
     assert earlier.exists()
+
+
+@pytest.mark.parametrize("behind", ["a file", "nothing", "a folder"])
+def test_link_is_left_alone_if_it_is_not_to_be_followed(tmp_path: Path, behind: str) -> None:
+    """Where a name is not the caller's own choice, a link is refused, wherever it leads; what is no link is fine."""
+    real, link = tmp_path / "real", tmp_path / "link"
+    if behind == "a file":
+        real.write_bytes(b"precious")
+    if behind == "a folder":
+        real.mkdir()
+    link.symlink_to(real)
+    before = sorted(os.listdir(tmp_path))
+    with pytest.raises(Error, match="link' is a link, which could lead elsewhere"), Landing(link, follow_links=False):
+        pass
+    assert sorted(os.listdir(tmp_path)) == before
+    assert behind != "a file" or real.read_bytes() == b"precious"
+    with Landing(tmp_path / "plain", follow_links=False) as landing:
+        landing.publish()
+    assert (tmp_path / "plain").exists()
 
 
 def test_link_is_followed(tmp_path: Path) -> None:

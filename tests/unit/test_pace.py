@@ -80,10 +80,12 @@ def test_what_does_not_adapt_stays() -> None:
 
 
 def test_what_does_not_adapt_waits_too() -> None:
-    """The moment that the other side names holds whether the number changes or not."""
+    """The latest moment that the other side names holds, whether the number changes or not."""
     pace = Pace(4, adaptive=False)
     assert pace.not_before == 0.0
     pace.push_back(now=10.0, begun=9.0, wait=3.0)
+    assert pace.not_before == 13.0
+    pace.push_back(now=11.0, begun=10.5, wait=1.0)
     assert pace.not_before == 13.0
 
 

@@ -260,6 +260,7 @@ def test_what_was_written_and_not_flushed_belongs_to_the_file(tmp_path: Path) ->
         file.seek(0)
         file.write(b"x")
         assert is_regular_file(file)
+        assert (tmp_path / "f").read_bytes() == b"xbc"
         file.seek(0)
         assert read_out(FileSource(file, "f", unmoved).part(1, 0, 3, Digest("crc32"))) == b"xbc"
 
