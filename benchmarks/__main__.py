@@ -1,4 +1,4 @@
-"""``python -m benchmarks [NAME…] [--rounds 5] [--quick] [--folder DIR]``: measure, and write RESULTS.md.
+"""``python -m benchmarks [NAME…] [--rounds 5] [--quick] [--folder DIR] [--out FILE]``: measure, write RESULTS.md.
 
 A benchmark is a module `bench_NAME` of this package with a docstring, whose first line says what it is about, and a
 function `run(context)` that returns its tables. Adding one is adding its file.
@@ -38,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=5, help="samples of each contender (default: 5)")
     parser.add_argument("--quick", action="store_true", help="less work a sample")
     parser.add_argument("--folder", type=Path, help="where files lie meanwhile (default: the temporary folder)")
+    parser.add_argument("--out", type=Path, default=results.RESULTS, help="the page to write (default: RESULTS.md)")
     options = parser.parse_args(arguments)
     unknown = [name for name in options.names if name not in names]
     if unknown:
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     python = peers.interpreter()
     for name in options.names or names:
         with tempfile.TemporaryDirectory(dir=options.folder, prefix="benchmark-") as workspace:
-            _run(name, Context(options.rounds, options.quick, python, Path(workspace)))
+            _run(name, Context(options.rounds, options.quick, python, Path(workspace)), options.out)
     return 0
 
 
@@ -58,14 +59,14 @@ def _names() -> list[str]:
     return sorted(name.removeprefix(_PREFIX) for name in modules if name.startswith(_PREFIX))
 
 
-def _run(name: str, context: Context) -> None:
+def _run(name: str, context: Context, page: Path) -> None:
     print(f"{name}:", file=sys.stderr, flush=True)
     module = importlib.import_module(f"benchmarks.{_PREFIX}{name}")
     purpose = (module.__doc__ or name).splitlines()[0]
     load = os.getloadavg()[0]
     text = results.section(name, purpose, module.run(context), context, peers.versions(), load)
     # Written after each, so that a later failure loses nothing.
-    results.write({name: text})
+    results.write({name: text}, page)
     print(text)
 
 

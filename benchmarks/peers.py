@@ -1,4 +1,4 @@
-"""The environment of the vendor's SDK, apart from ours so that neither finds the other's packages."""
+"""The environment of the vendor's SDK and boto3, apart from ours so that neither finds the other's packages."""
 
 from __future__ import annotations
 
@@ -14,6 +14,17 @@ from benchmarks.harness import ROOT
 __all__ = ["VENDOR_VERSION", "interpreter", "site_packages", "versions"]
 
 VENDOR_VERSION = "2.0.19"
+_BOTO3_VERSION = "1.44.5"
+_ALONE = (
+    f"files-com=={VENDOR_VERSION}",
+    "requests-toolbelt==1.0.0",
+    f"boto3=={_BOTO3_VERSION}",
+    f"botocore=={_BOTO3_VERSION}",
+    "s3transfer==0.19.3",
+    "jmespath==1.1.0",
+    "python-dateutil==2.9.0.post0",
+    "six==1.17.0",
+)
 _FOLDER = ROOT / ".venv-peers"
 _SHARED = ("requests", "urllib3", "idna", "certifi", "charset-normalizer")
 _SECONDS = 300
@@ -43,9 +54,9 @@ def interpreter() -> Path:
 
 
 def _requirements() -> str:
-    """The vendor's SDK with the very releases that ours uses: only the SDKs are compared."""
+    """The peers, with the very releases of their parts that ours uses: only the SDKs are compared."""
     shared = (f"{name}=={version(name)}" for name in _SHARED)
-    return "\n".join((f"files-com=={VENDOR_VERSION}", "requests-toolbelt==1.0.0", *shared))
+    return "\n".join((*_ALONE, *shared))
 
 
 def site_packages(python: Path | str) -> str:
@@ -64,7 +75,7 @@ def site_packages(python: Path | str) -> str:
 def versions() -> dict[str, str]:
     """The releases that take part, by the names of their distributions."""
     releases = {name: version(name) for name in ("files-style-sdk", "requests", "urllib3", "orjson")}
-    releases["files-com"] = VENDOR_VERSION
+    releases |= {"files-com": VENDOR_VERSION, "boto3": _BOTO3_VERSION}
     if curl := shutil.which("curl"):
         done = subprocess.run([curl, "--version"], check=True, capture_output=True, text=True, timeout=60)  # noqa: S603
         releases["curl"] = done.stdout.split()[1]

@@ -93,5 +93,5 @@ def _figure(values: Sequence[float], column: Column) -> str:
 def _goal(table: Table, goal: Goal) -> str:
     ratio = table.ratio(goal)
     met = ratio >= goal.limit if goal.at_least else ratio <= goal.limit
-    bar = f"goal {'≥' if goal.at_least else '≤'} {goal.limit:.3g}"
+    bar = f"{'aim' if goal.is_aim else 'goal'} {'≥' if goal.at_least else '≤'} {goal.limit:.3g}"
     return f"- {goal.heading}, {goal.contender} / {goal.peer}: **{ratio:.3g}** ({bar}: {'met' if met else 'missed'})"

@@ -14,9 +14,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from benchmarks.certificate import Certificate
 from benchmarks.harness import ROOT
 
-__all__ = ["KEY", "mock_server", "page_server"]
+__all__ = ["KEY", "mock_server", "page_server", "storage_server"]
 
 KEY = "benchmarkkey"
 _START_SECONDS = 30
@@ -56,6 +57,30 @@ def page_server(count: int, per_page: int) -> Iterator[str]:
         Its URL.
     """
     with _served("benchmarks.workers.serve_pages", str(count), str(per_page)) as url:
+        yield url
+
+
+@contextmanager
+def storage_server(
+    root: Path, *, certificate: Certificate | None = None, delay: float = 0.0, pins_versions: bool = True
+) -> Iterator[str]:
+    """Run a service that costs hardly anything beside a client; see :mod:`benchmarks.storage`.
+
+    Args:
+        root: The folder whose files can be downloaded. They must not change meanwhile.
+        certificate: What to speak TLS with, if at all.
+        delay: Seconds that every answer is held back.
+        pins_versions: Whether downloads are told how to stay with one version of a file.
+
+    Returns:
+        Its URL.
+    """
+    options = ["--delay", str(delay)]
+    if certificate is not None:
+        options += ["--tls", str(certificate.server)]
+    if not pins_versions:
+        options.append("--no-pins")
+    with _served("benchmarks.storage", str(root), *options) as url:
         yield url
 
 

@@ -5,31 +5,16 @@ Only curl is measured: how little a transfer can cost when nobody checks what is
 
 from __future__ import annotations
 
-import json
 import resource
 import subprocess
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
-from urllib.parse import quote
-from urllib.request import Request, urlopen
+from tempfile import mkdtemp
 
-from benchmarks.workers.measure import Stopwatch, report
+from benchmarks.workers.measure import Stopwatch, claim_memory, report
+from benchmarks.workers.service import Service, check_fetched
 
 _SECONDS = 300
-
-
-def call(method: str, address: str, key: str, body: dict[str, Any] | None = None) -> Any:
-    """Make one API call.
-
-    Returns:
-        The decoded answer.
-    """
-    data = None if body is None else json.dumps(body).encode()
-    headers = {"X-FilesAPI-Key": key, "Content-Type": "application/json"}
-    with urlopen(Request(address, data, headers, method=method), timeout=_SECONDS) as answer:  # noqa: S310
-        return json.loads(answer.read() or b"null")
 
 
 def timed_curl(*arguments: str) -> Stopwatch:
@@ -40,25 +25,22 @@ def timed_curl(*arguments: str) -> Stopwatch:
     return stopwatch
 
 
-def upload(api: str, key: str, local: Path, remote: str) -> Stopwatch:
+def upload(service: Service, local: Path, remote: str) -> Stopwatch:
     """Upload a file as a single part."""
-    path = quote(remote, safe="")
     size = local.stat().st_size
-    grant = call("POST", f"{api}/file_actions/begin_upload/{path}", key, {"size": size, "mkdir_parents": True})[0]
+    grant = service.grants(remote, size)[0]
     stopwatch = timed_curl("--output", "/dev/null", "--upload-file", str(local), grant["upload_uri"])
-    record = call("POST", f"{api}/files/{path}", key, {"action": "end", "ref": grant["ref"]})
-    assert record["size"] == size, f"{remote} was published with another size"
-    call("DELETE", f"{api}/files/{path}", key)
+    service.end(remote, grant["ref"], size)
     return stopwatch
 
 
-def download(api: str, key: str, local: Path, remote: str) -> Stopwatch:
+def download(service: Service, local: Path, remote: str) -> Stopwatch:
     """Download a file whole."""
-    record = call("GET", f"{api}/files/{quote(remote, safe='')}", key)
-    with TemporaryDirectory(dir=local.parent) as folder:
-        target = Path(folder, "target")
-        stopwatch = timed_curl("--output", str(target), record["download_uri"])
-        assert target.stat().st_size == local.stat().st_size, f"{remote} arrived with another size"
+    into = Path(mkdtemp(dir=local.parent))
+    address = service.address(remote)
+    claim_memory(into, local.stat().st_size)
+    stopwatch = timed_curl("--output", str(into / local.name), address)
+    check_fetched(local.parent, [local.name], into)
     return stopwatch
 
 
@@ -67,8 +49,7 @@ def main() -> None:
     verb, url, key, given, remote = sys.argv[1:]
     local = Path(given)
     transfer = upload if verb == "upload" else download
-    stopwatch = transfer(f"{url}/api/rest/v1", key, local, remote)
-    report(stopwatch, bytes=local.stat().st_size, count=1)
+    report(transfer(Service(url, key), local, remote), bytes=local.stat().st_size, count=1)
 
 
 if __name__ == "__main__":
