@@ -157,7 +157,7 @@ _NAMES = {
     "jobs": ("Job",),
     "models.file": (
         *("open", "upload_file", "upload_stream", "upload_directory", "upload_files", "ensure_uploaded"),
-        *("download_file", "download_stream", "download_directory", "download_files", "verify"),
+        *("download_file", "download_stream", "download_directory", "download_files"),
     ),
     "pages": ("ListObj",),
     "pause": ("PauseToken",),

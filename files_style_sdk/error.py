@@ -12,6 +12,9 @@
     ├── OperationCancelledError
     ├── IntegrityError                the bytes that arrived are not the bytes that left
     ├── SourceChangedError            a local file changed while it was being uploaded
+    ├── TransferInProgressError       another process or thread is at work on the same transfer
+    ├── DeletionRefusedError          a sync would have deleted too much
+    ├── SyncConflictError             something is not as a sync saw it any more
     ├── APIError                      the service answered with an error
     │   ├── BadRequestError           → InvalidCursorError, InvalidPathError, …
     │   ├── NotAuthenticatedError     → InvalidUsernameOrPasswordError, …
@@ -178,6 +181,20 @@ class IntegrityError(Error):
 
 class SourceChangedError(Error):
     """The local file changed while it was being read. Nothing was published."""
+
+
+class TransferInProgressError(Error):
+    """Another process or thread is at work on the same transfer."""
+
+    is_retryable = True
+
+
+class DeletionRefusedError(Error):
+    """A sync would have deleted too much. It deleted nothing."""
+
+
+class SyncConflictError(Error):
+    """Something is no longer as the sync saw it when it decided what to do. It was left alone."""
 
 
 class APIError(Error):

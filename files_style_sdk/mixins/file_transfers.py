@@ -283,9 +283,6 @@ class FileTransfers(Resource):
         *,
         progress: ProgressCallback | bool | None = None,
         verify: Checksum = "crc32",
-        pause_token: PauseToken | None = None,
-        max_concurrency: int | None = None,
-        tuning: TransferTuning | None = None,
     ) -> File:
         """Write a file's bytes to a binary stream, which is left open.
 
@@ -296,9 +293,6 @@ class FileTransfers(Resource):
             progress: Told a :class:`~files_style_sdk.transfer.progress.Progress` at most ten times a second; True draws
                 a bar.
             verify: The checksum that is compared where the service has it, besides the size: `crc32`, `md5` or False.
-            pause_token: Holds the transfer up while it is paused.
-            max_concurrency: The most parts to move at once, 16 by default.
-            tuning: How to go about it in detail.
 
         Returns:
             The file's record.
@@ -309,9 +303,7 @@ class FileTransfers(Resource):
         """
         from files_style_sdk.transfer.download import download_stream
 
-        chosen = TransferOptions.of(
-            verify=verify, pause_token=pause_token, max_concurrency=max_concurrency, tuning=tuning
-        )
+        chosen = TransferOptions.of(verify=verify)
         return self._transfer(
             options, progress, chosen, lambda meter, settings: download_stream(path, stream, meter, settings, chosen)
         )

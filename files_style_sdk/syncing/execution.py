@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from files_style_sdk.api_client import WaitingCaller
 from files_style_sdk.cancel import CancelToken
 from files_style_sdk.delivery import Flow
-from files_style_sdk.error import Error
+from files_style_sdk.error import DeletionRefusedError, Error
 from files_style_sdk.settings import Settings
 from files_style_sdk.syncing.actions import Action
 from files_style_sdk.syncing.choices import Choices
@@ -18,7 +18,7 @@ from files_style_sdk.syncing.compare import hash_file
 from files_style_sdk.syncing.manifest import ManifestWriter, iso
 from files_style_sdk.syncing.mover import Mover
 from files_style_sdk.syncing.outcomes import FileOutcome, Outcomes
-from files_style_sdk.syncing.refusals import DeletionRefusedError, refusal, withheld
+from files_style_sdk.syncing.refusals import refusal, withheld
 from files_style_sdk.syncing.spool import Spool
 from files_style_sdk.transfer.many import FileTask, Manner, move_files
 from files_style_sdk.transfer.progress import Meter, Reporter

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from files_style_sdk.delivery import Flow
+from files_style_sdk.error import SyncConflictError
 from files_style_sdk.settings import Settings
 from files_style_sdk.syncing.actions import Action
 from files_style_sdk.syncing.compare import has_changed
 from files_style_sdk.syncing.names import check_local_path
-from files_style_sdk.syncing.refusals import SyncConflictError
 from files_style_sdk.syncing.trees import Entry, LocalTree, RemoteTree
 from files_style_sdk.transfer.download import download_file
 from files_style_sdk.transfer.progress import Meter

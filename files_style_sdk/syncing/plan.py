@@ -80,7 +80,7 @@ class Plan(Spool[Action]):
         """Carry the plan out. Each action is done only if both sides are still as the plan saw them.
 
         What has changed since is left alone and reported as failed, with a
-        :class:`~files_style_sdk.syncing.refusals.SyncConflictError`.
+        :class:`~files_style_sdk.error.SyncConflictError`.
 
         Returns:
             The :class:`~files_style_sdk.syncing.outcomes.Outcomes`; from an async client, something to await for them.

@@ -1,18 +1,8 @@
-"""What a sync does not do: the errors, and when deleting is refused or withheld."""
+"""When a sync refuses or withholds deleting."""
 
 from __future__ import annotations
 
-from files_style_sdk.error import Error
-
-__all__ = ["DeletionRefusedError", "SyncConflictError", "refusal", "withheld"]
-
-
-class DeletionRefusedError(Error):
-    """A sync would have deleted too much. It deleted nothing."""
-
-
-class SyncConflictError(Error):
-    """Something is no longer as the sync saw it when it decided what to do. It was left alone."""
+__all__ = ["refusal", "withheld"]
 
 
 def refusal(source_files: int, deletions: int, max_delete: int | None, force: bool) -> str | None:

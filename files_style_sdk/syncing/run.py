@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Unpack
 
 from files_style_sdk.api_client import WaitingCaller
 from files_style_sdk.cancel import CancelToken
-from files_style_sdk.error import InvalidParameterError
+from files_style_sdk.error import DeletionRefusedError, InvalidParameterError
 from files_style_sdk.settings import Settings
 from files_style_sdk.syncing.actions import Action
 from files_style_sdk.syncing.choices import Choices, SyncOptions
@@ -26,7 +26,7 @@ from files_style_sdk.syncing.mover import Mover
 from files_style_sdk.syncing.ordered import Guarded, in_order
 from files_style_sdk.syncing.outcomes import Outcomes
 from files_style_sdk.syncing.plan import Plan
-from files_style_sdk.syncing.refusals import DeletionRefusedError, refusal
+from files_style_sdk.syncing.refusals import refusal
 from files_style_sdk.syncing.trees import LocalTree, RemoteTree
 from files_style_sdk.syncing.walking import Walk
 from files_style_sdk.transfer.display import display

@@ -113,7 +113,7 @@ def verify(
         NotFoundError: There is no such remote folder.
 
     Example:
-        >>> files_sdk.verify("sync.jsonl").raise_for_failures()  # doctest: +SKIP
+        >>> files_sdk.file.verify("sync.jsonl").raise_for_failures()  # doctest: +SKIP
     """
     if not isinstance(manifest, (str, os.PathLike)):
         raise InvalidParameterError(f"manifest must be the path of a manifest, not {type(manifest).__name__}")

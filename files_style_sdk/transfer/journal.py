@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Self
 
-from files_style_sdk.error import Error, InvalidParameterError
+from files_style_sdk.error import Error, InvalidParameterError, TransferInProgressError
 from files_style_sdk.transfer.journal_format import (
     Header,
     Kept,
@@ -30,7 +30,6 @@ __all__ = [
     "Journal",
     "JournalLock",
     "Piece",
-    "TransferInProgressError",
     "TransferKey",
     "state_folder",
 ]
@@ -39,12 +38,6 @@ JOURNAL_SUFFIX = ".jsonl"
 """What the names of journals in the user's state folder end in."""
 
 _PAUSES = (0.005, 0.01, 0.02, 0.05, 0.1)
-
-
-class TransferInProgressError(Error):
-    """Another process or thread is at work on the same transfer."""
-
-    is_retryable = True
 
 
 def state_folder() -> Path:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import files_style_sdk as files_sdk
-from files_style_sdk.syncing.refusals import DeletionRefusedError, SyncConflictError
+from files_style_sdk.error import DeletionRefusedError, SyncConflictError
 from files_style_sdk.transfer.progress import Progress
 
 from .conftest import Received, http, json_answer

@@ -137,13 +137,13 @@ def test_downloads(through: Any, front: Front, remote: Any, tmp_path: Path, name
 
     async def case(face: Any) -> None:
         stalls = {"read_timeout": 0.5} if "stalled" in name else {}
-        more = {"options": stalls, "tuning": ranges(), "progress": told.append}
+        more: dict[str, Any] = {"options": stalls, "progress": told.append}
         if kind == "stream":
             with target.open("wb") as stream:
                 await soon(face, lambda: face.api.download_stream(path, stream, **more))
         else:
             verify = {"verify": "md5"} if kind == "md5" else {}
-            await soon(face, lambda: face.api.download_file(path, target, **more, **verify))
+            await soon(face, lambda: face.api.download_file(path, target, tuning=ranges(), **more, **verify))
 
     through(case)
     assert [(entry.name, entry.read_bytes() == data()) for entry in tmp_path.iterdir()] == [("x", True)]

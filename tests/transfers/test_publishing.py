@@ -97,8 +97,8 @@ def test_a_pipe_as_destination(through: Any, put: Any, ranges: Any, tmp_path: Pa
     assert got == [DATA]
 
 
-def test_a_stream_gets_the_bytes_in_order(through: Any, put: Any, ranges: Any) -> None:
-    """A stream that cannot seek gets every byte once and in order, however many ranges there are."""
+def test_a_stream_gets_the_bytes_in_order(through: Any, put: Any) -> None:
+    """A stream that cannot seek gets every byte once and in order."""
     path = put(DATA)
 
     class Sink(io.RawIOBase):
@@ -115,20 +115,20 @@ def test_a_stream_gets_the_bytes_in_order(through: Any, put: Any, ranges: Any) -
 
     async def case(face: Any) -> None:
         sink = Sink()
-        await face(face.api.download_stream(path, sink, **ranges))
+        await face(face.api.download_stream(path, sink))
         assert (sink.got, sink.closed) == (DATA, False)
 
     through(case)
 
 
-def test_a_stream_is_written_from_where_it_stands(through: Any, put: Any, ranges: Any) -> None:
+def test_a_stream_is_written_from_where_it_stands(through: Any, put: Any) -> None:
     """What stands in a stream before its position is left alone."""
     path = put(DATA)
 
     async def case(face: Any) -> None:
         stream = io.BytesIO(b"head")
         stream.seek(4)
-        await face(face.api.download_stream(path, stream, **ranges))
+        await face(face.api.download_stream(path, stream))
         assert stream.getvalue() == b"head" + DATA
 
     through(case)
@@ -195,7 +195,7 @@ def test_what_downloads_check(
 
             def get(target: Any = target) -> Any:
                 if target is None:
-                    return face.api.download_stream(path, io.BytesIO(), verify=verify, **ranges)
+                    return face.api.download_stream(path, io.BytesIO(), verify=verify)
                 return face.api.download_file(path, target, verify=verify, **ranges)
 
             if refused:

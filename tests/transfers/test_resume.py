@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 import files_style_sdk as files_sdk
-from files_style_sdk.transfer.journal import TransferInProgressError
+from files_style_sdk.error import TransferInProgressError
 
 from .conftest import PART, QUICK, content, eager
 from .front import BEGIN, COMPLETE, GET, PUT, Fault, Front

@@ -47,7 +47,10 @@ TRANSFERS: dict[str, tuple[Kind, Callable[[Any, str, Path, dict[str, Any]], Any]
     "upload_file": (PUT, lambda api, path, local, more: api.upload_file(local, f"{path}.new", **more)),
     "upload_stream": (PUT, lambda api, path, local, more: api.upload_stream(OneWay(DATA), f"{path}.new", **more)),
     "download_file": (GET, lambda api, path, local, more: api.download_file(path, local.with_name("x"), **more)),
-    "download_stream": (GET, lambda api, path, local, more: api.download_stream(path, io.BytesIO(), **more)),
+    "download_stream": (
+        GET,
+        lambda api, path, _local, more: api.download_stream(path, io.BytesIO(), more.get("options")),
+    ),
 }
 
 

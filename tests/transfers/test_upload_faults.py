@@ -31,7 +31,7 @@ from .faults import (
     stall_request,
     too_busy,
 )
-from .front import ANY, BEGIN, COMPLETE, PUT, STAT, Front, Seen
+from .front import BEGIN, COMPLETE, PUT, STAT, Front, Seen
 
 SIZE = 7 * PART + 123
 DATA = content(SIZE)
@@ -63,7 +63,7 @@ PASSING: dict[str, Trouble] = {
     "a slow last part": lambda front: front.on(PUT, delay(0.2), when=is_part(8)),
     "a stalled part": lambda front: front.on(PUT, stall_request(100), when=is_part(2)),
     "a stalled answer": lambda front: front.on(PUT, stall(), when=lambda seen: seen.part == 3 and bool(seen.body)),
-    "connections that end behind each answer": lambda front: front.on(ANY, hang_up(), times=None),
+    "connections that end behind each part": lambda front: front.on(PUT, hang_up(), times=None),
     "redirects": lambda front: front.on(PUT, redirect(), times=3, skip=1),
     "everything at once": lambda front: [
         front.on(PUT, cut_request(50), when=is_part(1)),

@@ -111,6 +111,9 @@ class Watched:
     def next(self, now: float) -> Any:
         return self._plan.next(now)
 
+    def withdraw(self, task: Any) -> None:
+        self._plan.withdraw(task)
+
     def ended(self, task: Any, outcome: Any, now: float) -> None:
         if isinstance(task, Send):
             self._storage.sending.discard(task.grant.number)

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from files_style_sdk.error import TransferInProgressError
 from files_style_sdk.settings import Settings
-from files_style_sdk.transfer.journal import TransferInProgressError
 from files_style_sdk.transfer.resuming import (
     DownloadRecord,
     Leftover,
