@@ -33,7 +33,7 @@ from files_style_sdk.wire import Body, Failure, Interrupted, Request, Response
 
 __all__ = ["Transport"]
 
-_BLOCK_SIZE = 256 * 1024  # sent at once; what is larger than the processor's cache costs more to send
+_BLOCK_SIZE = 1024 * 1024
 _POOL_SIZE = 32
 
 Guard = Callable[[Callable[[], None] | None], None]

@@ -190,7 +190,7 @@ class Invoke:
     function: Callable[[], Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Task:
     """Something that a plan wants done beside other things."""
 

@@ -268,7 +268,7 @@ class _Ranges:
             tuning.first_range_size,
             tuning.range_size,
         )
-        return DownloadPlan(self._size, tuning.pace(), limits, self._content.refusal, lambda: self._moved, pieces)
+        return DownloadPlan(self._size, tuning.pace(1), limits, self._content.refusal, lambda: self._moved, pieces)
 
     def _work(self, task: Range | Locate) -> Flow[Taken | None]:
         if isinstance(task, Locate):

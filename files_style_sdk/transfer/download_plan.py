@@ -177,7 +177,7 @@ class DownloadPlan:
             self._url += 1
             return
         asking = self._asking.pop(task)
-        self._has_begun = True
+        self._has_begun = self._has_begun or outcome.size > 0
         if outcome.size:
             self.pieces.append((task.start, outcome.size, outcome.crc32))
         reached = task.start + outcome.size

@@ -14,6 +14,8 @@ __all__ = ["ManyPlan", "Move", "Pull"]
 _BACKLOG = 256
 _LARGE_AT_ONCE = 4
 _GAIN = 1.15
+_MOSTLY_WAITING = 0.04
+"""Seconds: small files that take longer spend most of it waiting for answers, so that more of them can wait at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,8 @@ class Move(Task):
 class ManyPlan:
     """Decides on many files.
 
-    It begins with few at once and doubles their number, as long as that moves more files in the same time.
+    It begins with few at once. Where they mostly wait, there will be four times, then twice as many, as long as that
+    moves more files in the same time.
 
     Args:
         most: The most files at once.
@@ -54,6 +57,8 @@ class ManyPlan:
         self._is_last = False
         self._stage_began: float | None = None
         self._stage_ended = 0
+        self._stage_seconds = 0.0
+        self._begun: dict[Move, float] = {}
         self._rate = 0.0
         self._is_growing = True
 
@@ -66,6 +71,7 @@ class ManyPlan:
             self._pulling = True
             return Pull(count=_BACKLOG - backlog)
         if self._moving < self.width and (task := self._move()) is not None:
+            self._begun[task] = now
             return task
         if self._is_last and not (backlog or self._moving):
             return None
@@ -86,6 +92,7 @@ class ManyPlan:
         if isinstance(task, Pull):
             self._pulling = False
             return
+        del self._begun[task]
         self._moving -= 1
         self._moving_large -= task.is_large
         (self._large if task.is_large else self._small).appendleft(task.item)
@@ -100,22 +107,30 @@ class ManyPlan:
             for item in items:
                 (self._large if self._is_large(item) else self._small).append(item)
             return
+        begun = self._begun.pop(task)
         self._moving -= 1
         if task.is_large:
             self._moving_large -= 1
         else:
-            self._grow(now)
+            self._grow(now - begun, now)
 
-    def _grow(self, now: float) -> None:
+    def _grow(self, seconds: float, now: float) -> None:
         self._stage_ended += 1
+        self._stage_seconds += seconds
         if not self._is_growing or self._stage_ended < self.width or self._stage_began is None:
             return
         rate = self._stage_ended / max(now - self._stage_began, 1e-6)
-        if rate < self._rate * _GAIN:
+        if self._stage_seconds / self._stage_ended < _MOSTLY_WAITING:
+            self._next_stage(now, self.width, 0.0)
+        elif rate < self._rate * _GAIN:
             self._is_growing = False
             self.width = max(1, self.width // 2)
-            return
-        self._rate = rate
-        self._stage_began, self._stage_ended = now, 0
-        self.width = min(2 * self.width, self._most)
-        self._is_growing = self.width < self._most
+        else:
+            # Nothing is known yet of what more would bring, but the first ones have done nothing but wait.
+            factor = 2 if self._rate else 4
+            self._next_stage(now, min(factor * self.width, self._most), rate)
+            self._is_growing = self.width < self._most
+
+    def _next_stage(self, now: float, width: int, rate: float) -> None:
+        self._stage_began, self._stage_ended, self._stage_seconds = now, 0, 0.0
+        self.width, self._rate = width, rate

@@ -22,7 +22,8 @@ class TransferTuning:
 
     Attributes:
         max_concurrency: The most parts at once.
-        initial_concurrency: How many to begin with.
+        initial_concurrency: How many to begin with; by default two for uploads, where one is prepared while the other
+            is sent, and one for downloads.
         adaptive: Whether the number changes with what is measured; if not, it is `max_concurrency` throughout, and
             still none is begun before the moment that the service asks for.
         grants_at_once: The most upload parts to ask leave for in one call.
@@ -39,7 +40,7 @@ class TransferTuning:
     """
 
     max_concurrency: int = 16
-    initial_concurrency: int = 1
+    initial_concurrency: int | None = None
     adaptive: bool = True
     grants_at_once: int = 100
     parallel_from: int = 8 * _MIB
@@ -52,12 +53,14 @@ class TransferTuning:
             if field.name == "adaptive":
                 if not isinstance(value, bool):
                     raise InvalidParameterError(f"adaptive must be True or False, not {value!r}")
+            elif field.name == "initial_concurrency" and value is None:
+                continue
             elif isinstance(value, bool) or not isinstance(value, int) or value < 1:
                 raise InvalidParameterError(f"{field.name} must be a whole number above 0, not {value!r}")
 
-    def pace(self) -> Pace:
-        """The pace of one transfer that begins now."""
-        return Pace(self.max_concurrency, self.initial_concurrency, adaptive=self.adaptive)
+    def pace(self, start: int) -> Pace:
+        """The pace of one transfer that begins now, with `start` parts at once unless it is to begin otherwise."""
+        return Pace(self.max_concurrency, self.initial_concurrency or start, adaptive=self.adaptive)
 
 
 @dataclass(frozen=True, slots=True)

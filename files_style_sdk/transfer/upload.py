@@ -316,7 +316,7 @@ def _plan(
     )
     # The MD5 of parts cannot be put together: of a file, they are read one after the other.
     in_order = options.verify == "md5" and size is not None
-    return UploadPlan(size, options.tuning.pace(), limits, upload.refusal, moved, receipts, in_order=in_order)
+    return UploadPlan(size, options.tuning.pace(2), limits, upload.refusal, moved, receipts, in_order=in_order)
 
 
 def _work(

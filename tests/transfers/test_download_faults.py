@@ -64,8 +64,8 @@ PASSING: dict[str, Trouble] = {
         front.on(GET, cut(100), times=1, skip=1),
         front.on(GET, answer(403), times=1, skip=2),
         front.on(GET, answer(500), times=1, skip=3),
-        front.on(GET, lose(), times=1, skip=4),
-        front.on(GET, cut(2000), times=1, skip=5),
+        front.on(GET, lose(), times=1, skip=5),
+        front.on(GET, cut(2000), times=1, skip=6),
     ],
 }
 
