@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any
 
 from files_style_sdk.cancel import CancelToken
@@ -21,14 +21,13 @@ __all__ = ["work_together"]
 _SECONDS_TO_END = 2.0
 
 Run = Callable[[Flow[Any], Settings], Any]
-_Event = tuple[Task, Any]
 
 
 def work_together(step: Together, run: Run, settings: Settings, limiter: Limiter, watch: Watch | None) -> None:
     """Carry out a plan's tasks until it has no more.
 
     What must be done in order, and what is alone, is done by the thread that calls; the rest by threads of their own,
-    made when they are needed.
+    made when they are needed. The plan is used by one thread at a time, whichever has something to tell it.
 
     Args:
         step: The plan and its work.
@@ -46,93 +45,159 @@ def work_together(step: Together, run: Run, settings: Settings, limiter: Limiter
 
 class _Crew:
     def __init__(self, step: Together, run: Run, settings: Settings, limiter: Limiter, watch: Watch | None) -> None:
-        self._step = step
+        self._plan = step.plan
+        self._work = step.work
+        self._pausing = step.pausing
         self._run = run
         self._limiter = limiter
         self._watch = watch
         self._given_settings = settings
         self._stop = CancelToken()
         self._settings = replace(settings, cancel=self._stop)
-        self._events: SimpleQueue[_Event | None] = SimpleQueue()
+        self._lock = Lock()
+        """Held by whoever uses the plan, or counts what is under way."""
+        self._events: SimpleQueue[BaseException | None] = SimpleQueue()
         self._errands: SimpleQueue[Task | None] = SimpleQueue()
         self._threads: list[Thread] = []
         self._under_way = 0
+        self._has_failed = False
+        self._alarm = float("inf")
+        """When whoever waits will ask the plan again of itself."""
         self._detachments = [settings.cancel.attach(self._stop.cancel)] if settings.cancel is not None else []
         if step.pausing is not None:
             self._detachments.append(step.pausing.attach(self._wake))
 
     def work(self) -> None:
-        plan = self._step.plan
         while True:
             self._watch_out()
-            if self._step.pausing is not None and self._step.pausing.paused:
+            if self._has_failed or self._is_paused():
                 self._hear(None)
                 continue
-            step = plan.next(time.monotonic())
+            with self._lock:
+                step = Wait() if self._has_failed else self._next()
+                is_here = isinstance(step, Task) and self._is_for_here(step)
+                if isinstance(step, Task) and not is_here:
+                    self._hand_over(step)
+                if isinstance(step, Wait):
+                    self._alarm = float("inf") if step.seconds is None else time.monotonic() + step.seconds
             if step is None:
                 return
             if isinstance(step, Wait):
                 self._hear(step.seconds)
-            elif not self._limiter.take(step.slots, step.held, self._wake):
-                plan.withdraw(step)
-                self._hear(None)
-            else:
-                self._begin(step)
+            elif is_here:
+                self._do(step)
 
-    def _begin(self, task: Task) -> None:
-        """Begin a task, or do it if nothing could be done beside it."""
+    def _next(self) -> Task | Wait | None:
+        """What the plan wants next, with room for it; a wait for room if there is none."""
         try:
-            is_here = task.in_order or (self._under_way == 0 and self._is_alone())
-            if not is_here:
-                self._hand_over(task)
+            step = self._plan.next(time.monotonic())
+        except BaseException:
+            self._has_failed = True
+            raise
+        if isinstance(step, Task) and not self._limiter.take(step.slots, step.held, self._wake):
+            self._plan.withdraw(step)
+            return Wait()
+        return step
+
+    def _is_for_here(self, task: Task) -> bool:
+        """Whether the thread that waits does a task itself: it has to, or nothing could be done beside it."""
+        if task.in_order or self._under_way:
+            return task.in_order
+        try:
+            beside = self._plan.next(time.monotonic())
         except BaseException:
             self._limiter.give_back(task.slots, task.held)
             raise
-        if is_here:
-            self._do(task)
+        if isinstance(beside, Task):
+            self._plan.withdraw(beside)
+        return isinstance(beside, Wait) and beside.seconds is None
 
     def _hand_over(self, task: Task) -> None:
-        if self._under_way == len(self._threads):
-            thread = Thread(target=self._serve, name="files-transfer", daemon=True)
-            thread.start()
-            self._threads.append(thread)
+        try:
+            if self._under_way == len(self._threads):
+                thread = Thread(target=self._serve, name="files-transfer", daemon=True)
+                thread.start()
+                self._threads.append(thread)
+        except BaseException:
+            self._limiter.give_back(task.slots, task.held)
+            raise
         self._under_way += 1
         self._errands.put(task)
 
-    def _is_alone(self) -> bool:
-        """Whether the plan has nothing else to do until the task that it named last has ended."""
-        beside = self._step.plan.next(time.monotonic())
-        if isinstance(beside, Task):
-            self._step.plan.withdraw(beside)
-        return isinstance(beside, Wait) and beside.seconds is None
-
     def _do(self, task: Task) -> None:
         try:
-            outcome = self._run(self._step.work(task), self._settings)
+            outcome = self._run(self._work(task), self._settings)
         except Exception as error:
             outcome = error
         finally:
             self._limiter.give_back(task.slots, task.held)
-        self._step.plan.ended(task, outcome, time.monotonic())
+        with self._lock:
+            self._plan.ended(task, outcome, time.monotonic())
 
     def _serve(self) -> None:
         while (task := self._errands.get()) is not None:
+            following: Task | None = task
+            while following is not None:
+                task = following
+                try:
+                    outcome = self._run(self._work(task), self._settings)
+                except BaseException as error:
+                    outcome = error
+                self._limiter.give_back(task.slots, task.held)
+                following = self._go_on(task, outcome)
+
+    def _go_on(self, task: Task, outcome: Any) -> Task | None:
+        """Tell the plan what came of a task, and take the next one on, without waking whoever waits for no need."""
+        following: Task | None = None
+        failure: BaseException | None = None
+        with self._lock:
             try:
-                outcome = self._run(self._step.work(task), self._settings)
+                self._plan.ended(task, outcome, time.monotonic())
+                if not (self._is_stopped() or self._is_paused()):
+                    following = self._take_on()
             except BaseException as error:
-                outcome = error
-            self._limiter.give_back(task.slots, task.held)
-            self._events.put((task, outcome))
+                failure = error
+                self._has_failed = True
+            if following is None:
+                self._under_way -= 1
+        if following is None or failure is not None:
+            self._events.put(failure)
+        return following
+
+    def _take_on(self) -> Task | None:
+        """Begin all that the plan wants begun now; the first of it is for the thread that asks."""
+        first: Task | None = None
+        try:
+            while isinstance(step := self._next(), Task) and not step.in_order:
+                if first is None:
+                    first = step
+                else:
+                    self._hand_over(step)
+        except BaseException:
+            if first is not None:
+                self._limiter.give_back(first.slots, first.held)
+            raise
+        if isinstance(step, Task):
+            self._limiter.give_back(step.slots, step.held)
+            self._plan.withdraw(step)
+        if not isinstance(step, Wait) or (step.seconds is not None and self._alarm > time.monotonic() + step.seconds):
+            self._wake()
+        return first
+
+    def _is_stopped(self) -> bool:
+        return self._has_failed or self._stop.cancelled or (self._watch is not None and self._watch.is_stopped)
+
+    def _is_paused(self) -> bool:
+        return self._pausing is not None and self._pausing.paused
 
     def _hear(self, seconds: float | None) -> None:
         """Wait until something has ended or changed."""
         try:
-            event = self._events.get(timeout=seconds)
+            failure = self._events.get(timeout=seconds)
         except Empty:
             return
-        if event is not None:
-            self._under_way -= 1
-            self._step.plan.ended(*event, time.monotonic())
+        if failure is not None:
+            raise failure
 
     def _wake(self) -> None:
         self._events.put(None)
@@ -148,8 +213,9 @@ class _Crew:
         """Send everyone home, and see that they went."""
         for detach in self._detachments:
             detach()
-        if self._under_way:
-            self._stop.cancel()
+        with self._lock:  # from here on nobody takes anything on
+            if self._under_way:
+                self._stop.cancel()
         deadline = time.monotonic() + _SECONDS_TO_END
         for _ in self._threads:
             self._errands.put(None)

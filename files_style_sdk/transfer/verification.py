@@ -37,7 +37,7 @@ class Digest:
     """
 
     def __init__(self, kind: Checksum, crc32: int = 0) -> None:
-        self.kind = kind
+        self.kind: Checksum = kind
         self.crc32 = crc32
         self._md5 = hashlib.md5(usedforsecurity=False) if kind == "md5" else None
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,35 +58,46 @@ class Listed:
         self._disturb = disturb
         self._busy = 0
         self.questions = 0
-        self.asked_by: set[int] = set()
-        """The threads that the plan was used by."""
+        self.clashes = 0
+        """How often it was used by two threads at once."""
+        self._in_use = threading.Lock()
+        self.waited_for_by: int | None = None
+        """The thread that waits for the whole: the first that asked."""
         self.outcomes: dict[str, Any] = {}
         """What came of each task, in the order in which that was heard of."""
         self.moments: list[float] = []
 
     def next(self, now: float) -> Task | Wait | None:
-        self._note(now)
-        self.questions += 1
-        self._disturb(self.questions)
-        if self._todo and self._busy < self._width:
-            self._busy += 1
-            return self._todo.pop(0)
-        return Wait() if self._busy else None
+        with self._used(now):
+            self.questions += 1
+            self._disturb(self.questions)
+            if self._todo and self._busy < self._width:
+                self._busy += 1
+                return self._todo.pop(0)
+            return Wait() if self._busy else None
 
     def withdraw(self, task: Job) -> None:
         self._busy -= 1
         self._todo.insert(0, task)
 
     def ended(self, task: Job, outcome: Any, now: float) -> None:
-        self._note(now)
-        self._busy -= 1
-        self.outcomes[task.name] = outcome
-        if self._raises and isinstance(outcome, BaseException):
-            raise outcome
+        with self._used(now):
+            self._busy -= 1
+            self.outcomes[task.name] = outcome
+            if self._raises and isinstance(outcome, BaseException):
+                raise outcome
 
-    def _note(self, now: float) -> None:
-        self.asked_by.add(threading.get_ident())
+    @contextmanager
+    def _used(self, now: float) -> Iterator[None]:
+        self.waited_for_by = self.waited_for_by or threading.get_ident()
+        is_alone = self._in_use.acquire(blocking=False)
+        self.clashes += not is_alone
         self.moments.append(now)
+        try:
+            yield
+        finally:
+            if is_alone:
+                self._in_use.release()
 
 
 class Trace:

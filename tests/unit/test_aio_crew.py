@@ -71,7 +71,7 @@ def test_all_is_done_on_the_loop(limiter: WatchedLimiter) -> None:
     """The plan and the flows are used by the loop's thread alone, and the plan's time never goes back."""
     plan, trace = Listed([*jobs("abc"), *jobs("x", in_order=True), *jobs("def")], 4), Trace()
     carry_out(plan, trace, limiter)
-    assert set(trace.threads.values()) == plan.asked_by
+    assert set(trace.threads.values()) == {plan.waited_for_by}
     assert plan.moments == sorted(plan.moments)
 
 

@@ -56,11 +56,11 @@ def test_a_plan_that_has_nothing_to_do(limiter: WatchedLimiter) -> None:
     assert plan.questions == 1
 
 
-def test_the_plan_is_used_by_the_calling_thread_alone(limiter: WatchedLimiter) -> None:
+def test_the_plan_is_used_by_one_thread_at_a_time(limiter: WatchedLimiter) -> None:
     """A plan needs no lock, and its time never goes back."""
     plan = Listed(jobs("abcdefgh"), 4)
     carry_out(plan, Trace(), limiter)
-    assert len(plan.asked_by) == 1
+    assert plan.clashes == 0
     assert plan.moments == sorted(plan.moments)
 
 
@@ -68,7 +68,7 @@ def test_what_is_alone_is_done_by_the_calling_thread(limiter: WatchedLimiter) ->
     """One task at a time needs no other thread."""
     plan, trace = Listed(jobs("abc")), Trace()
     carry_out(plan, trace, limiter)
-    assert set(trace.threads.values()) == plan.asked_by
+    assert set(trace.threads.values()) == {plan.waited_for_by}
 
 
 def test_what_must_be_in_order_is_done_by_the_calling_thread(limiter: WatchedLimiter) -> None:
@@ -93,8 +93,8 @@ def test_what_must_be_in_order_is_done_by_the_calling_thread(limiter: WatchedLim
     trace = Trace({name: alone(name) for name in "xyz"} | {"a": lambda: done.wait(AT_MOST)})
     plan = Listed(tasks, 5)
     carry_out(plan, trace, limiter)
-    assert {trace.threads[name] for name in "xyz"} == plan.asked_by
-    assert trace.threads["a"] not in plan.asked_by
+    assert {trace.threads[name] for name in "xyz"} == {plan.waited_for_by}
+    assert trace.threads["a"] != plan.waited_for_by
     assert [name for name in trace.begun if name in "xyz"] == list("xyz")
     assert (overlaps, plan.outcomes["a"]) == ([], True)
 
