@@ -43,6 +43,7 @@ class Operation:
         record: The record that the answer is.
         array: The record of which the answer is a list.
         anonymous: Whether the call is made without a credential.
+        repeatable: Whether it may be made twice, although its method does not say so.
 
     A record is a :class:`Model` class, or `module:Class` where importing the module now would be too early.
     """
@@ -56,6 +57,7 @@ class Operation:
     record: type | str | None = None
     array: type | str | None = None
     anonymous: bool = False
+    repeatable: bool = False
 
     def arguments(
         self, path_values: Sequence[Any], params: Mapping[str, Any] | None, fields: Mapping[str, Any]
@@ -122,7 +124,7 @@ class Operation:
             headers,
             needs_credential=not self.anonymous,
             body=body,
-            repeatable=self.verb in ("GET", "HEAD"),
+            repeatable=self.repeatable or self.verb in ("GET", "HEAD"),
         )
 
 

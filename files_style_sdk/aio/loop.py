@@ -34,7 +34,8 @@ class LoopThread:
     def __init__(self, caller: Caller) -> None:
         self._waiting = caller
         self._loop = asyncio.new_event_loop()
-        self._loop.set_default_executor(ThreadPoolExecutor(_THREADS, thread_name_prefix="files-large"))
+        self._executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="files-large")
+        self._loop.set_default_executor(self._executor)
         connections = AsyncConnections(is_own_loop=True, limiter=caller.limiter)
         self._caller = AsyncCaller(caller.settings, connections, self._run_large)
         self._thread = Thread(target=self._loop.run_forever, name="files-loop", daemon=True)
@@ -62,6 +63,10 @@ class LoopThread:
         self._thread.join(_SECONDS_TO_END)
         if not self._thread.is_alive():
             self._loop.close()
+        # One that is held up, by a network or by a disk, is not waited for any longer than the others.
+        ending = Thread(target=self._executor.shutdown, name="files-ending", daemon=True)
+        ending.start()
+        ending.join(_SECONDS_TO_END)
 
     async def _wind_up(self) -> None:
         rest = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]

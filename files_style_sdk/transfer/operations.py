@@ -3,7 +3,6 @@
 # No `from __future__ import annotations` here: operations read the types themselves from the TypedDicts.
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
@@ -73,7 +72,10 @@ class FolderParams(TypedDict, total=False):
     mkdir_parents: bool
 
 
-BEGIN_UPLOAD = Operation("POST", "/file_actions/begin_upload/{path}", BeginParams, positional={"path": str})
+# Leave that is given twice publishes nothing: whichever answer arrives is used.
+BEGIN_UPLOAD = Operation(
+    "POST", "/file_actions/begin_upload/{path}", BeginParams, positional={"path": str}, repeatable=True
+)
 COMPLETE_UPLOAD = Operation("POST", "/files/{path}", CompleteParams, positional={"path": str})
 LOCATE = Operation("GET", "/files/{path}", NoParams, positional={"path": str})
 LIST_FOLDER = Operation("GET", "/folders/{path}", ListParams, positional={"path": str})
@@ -86,8 +88,6 @@ def call(
     path: str,
     settings: Settings,
     params: Mapping[str, Any] | None = None,
-    *,
-    repeatable: bool = False,
 ) -> Flow[Any]:
     """Make one API call about a remote path.
 
@@ -96,14 +96,12 @@ def call(
         path: The path.
         settings: The settings of the call.
         params: Its parameters.
-        repeatable: Whether it may be made twice, although its method does not say so.
 
     Returns:
         The decoded answer.
     """
     arguments = operation.arguments((path,), params, {})
-    request = operation.request(arguments, settings)
-    reply = yield from exchange(replace(request, repeatable=True) if repeatable else request, settings)
+    reply = yield from exchange(operation.request(arguments, settings), settings)
     return reply.data
 
 

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -64,7 +65,7 @@ def upload_file(
     params = checked_params(params)
     path = _checked_local_path(local)
     destination = _destination(path, remote)
-    with path.open("rb", buffering=0) as file:
+    with _opened(path) as file:
         status = os.fstat(file.fileno())
         name = f"{str(path)!r}"
         if not stat.S_ISREG(status.st_mode):
@@ -149,7 +150,7 @@ def _published(remote: str, local: Path, settings: Settings, options: TransferOp
         record = yield from call(STAT, remote, settings)
     except NotFoundError:
         return None
-    with local.open("rb", buffering=0) as file:
+    with _opened(local) as file:
         size = os.fstat(file.fileno()).st_size
         kind = options.verify or "crc32"
         known = known_md5(record) if kind == "md5" else known_crc32(record)
@@ -357,10 +358,16 @@ def _whole(digest: Digest, plan: UploadPlan) -> Digest:
 def _checked_local_path(local: str | os.PathLike[str]) -> Path:
     if not isinstance(local, (str, os.PathLike)):
         raise InvalidParameterError(f"the local file must be a path, not {type(local).__name__}")
-    path = Path(local)
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "Is a folder (upload_directory uploads folders)", str(path))
-    return path
+    return Path(local)
+
+
+def _opened(path: Path) -> FileIO:
+    try:
+        return path.open("rb", buffering=0)
+    except (IsADirectoryError, PermissionError):
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "Is a folder (upload_directory uploads folders)", str(path)) from None
+        raise
 
 
 def _destination(local: Path, remote: str | None) -> str:

@@ -71,8 +71,7 @@ class Upload:
             params["size"] = self._size
         if self.ref:
             params["ref"] = self.ref
-        # Leave that was given twice publishes nothing: whichever answer arrives is used.
-        answer = yield from call(BEGIN_UPLOAD, self.remote, self._settings, params, repeatable=True)
+        answer = yield from call(BEGIN_UPLOAD, self.remote, self._settings, params)
         given = answer if isinstance(answer, list) else [answer]
         grants = [grant for number, data in enumerate(given, first) if (grant := _grant(data, number)) is not None]
         if not grants or grants[0].number != first:
