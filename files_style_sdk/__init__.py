@@ -25,24 +25,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import Any
 
-    from files_style_sdk import auth as auth
-    from files_style_sdk import error as error
-    from files_style_sdk import path_util as path_util
-    from files_style_sdk.aio.client import AsyncClient as AsyncClient
-    from files_style_sdk.attachment import Attachment as Attachment
-    from files_style_sdk.cancel import CancelToken as CancelToken
-    from files_style_sdk.client import Client as Client
-    from files_style_sdk.jobs import Job as Job
-    from files_style_sdk.models import *  # noqa: F403
-    from files_style_sdk.models.file import download_file as download_file
-    from files_style_sdk.models.file import download_stream as download_stream
-    from files_style_sdk.models.file import open as open
-    from files_style_sdk.models.file import upload_file as upload_file
-    from files_style_sdk.models.file import upload_stream as upload_stream
+    from files_style_sdk._public import *  # noqa: F403
     from files_style_sdk.module_settings import ModuleSettings
-    from files_style_sdk.pages import ListObj as ListObj
-    from files_style_sdk.settings import Timeout as Timeout
-    from files_style_sdk.status_errors import *  # noqa: F403
 
     base_url: str
     base_path: str
