@@ -155,8 +155,9 @@ def test_a_wrong_bit_in_the_middle(through: Any, front: Front, remote: Any, tmp_
     remote.upload_stream(io.BytesIO(data()), "bits")
     local = tmp_path / "local"
     local.write_bytes(data())
-    front.on(GET, corrupt(MIB + 3), skip=1)
-    front.on(PUT, corrupt_request(MIB + 3), skip=1)
+    # The first of each is a large one; the last, which has so many bytes not, may be the second to arrive.
+    front.on(GET, corrupt(MIB + 3))
+    front.on(PUT, corrupt_request(MIB + 3))
 
     async def case(face: Any) -> None:
         await face.refused(IntegrityError, lambda: face.api.download_file("bits", tmp_path / "x", tuning=ranges()))
