@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import Lock
 
-__all__ = ["CancelToken"]
+__all__ = ["CancelToken", "tell_all"]
+
+
+def tell_all(callbacks: Iterable[Callable[[], None]]) -> None:
+    """Call functions, each whatever the others raise; the first error is raised when all have been called."""
+    failures: list[Exception] = []
+    for callback in callbacks:
+        try:
+            callback()
+        except Exception as error:
+            # Whoever cannot be told, such as an event loop that has ended, keeps nobody else waiting.
+            failures.append(error)
+    if failures:
+        raise failures[0]
 
 
 class CancelToken:
@@ -36,15 +49,7 @@ class CancelToken:
         with self._lock:
             self._cancelled = True
             interrupts, self._interrupts = self._interrupts, []
-        failures: list[Exception] = []
-        for interrupt in interrupts:
-            try:
-                interrupt()
-            except Exception as error:
-                # Whoever cannot be told, such as an event loop that has ended, keeps nobody else waiting.
-                failures.append(error)
-        if failures:
-            raise failures[0]
+        tell_all(interrupts)
 
     def attach(self, interrupt: Callable[[], None]) -> Callable[[], None]:
         """Have `interrupt` called once when the token is cancelled, at once if it has been.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Lock
 
+from files_style_sdk.cancel import tell_all
+
 __all__ = ["PauseToken"]
 
 
@@ -73,12 +75,4 @@ class PauseToken:
                 return
             self._paused = paused
             listeners = list(self._listeners)
-        failures: list[Exception] = []
-        for callback in listeners:
-            try:
-                callback()
-            except Exception as error:
-                # Whoever cannot be told, such as an event loop that has ended, keeps nobody else waiting.
-                failures.append(error)
-        if failures:
-            raise failures[0]
+        tell_all(listeners)
