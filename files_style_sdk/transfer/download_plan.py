@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from files_style_sdk.delivery import connection_error
 from files_style_sdk.error import Error
 from files_style_sdk.retry import RETRY_AFTER_LIMIT, TRANSIENT, retry_after
 from files_style_sdk.transfer.pace import WINDOW, Pace
-from files_style_sdk.transfer.upload_plan import RENEWALS, is_push_back, not_delivered
+from files_style_sdk.transfer.upload_plan import RENEWALS, is_push_back
 from files_style_sdk.wire import Failure, Response, Task, Wait
 
 __all__ = ["DownloadLimits", "DownloadPlan", "Locate", "Range", "Taken"]
@@ -205,7 +206,9 @@ class DownloadPlan:
         gap.retries += 1
         may_repeat = not trouble.lasting if isinstance(trouble, Failure) else trouble.status in TRANSIENT
         if gap.retries > self._limits.retries or not may_repeat:
-            raise self._refusal(trouble) if isinstance(trouble, Response) else not_delivered(trouble, gap.retries)
+            raise (
+                self._refusal(trouble) if isinstance(trouble, Response) else connection_error(trouble, gap.retries - 1)
+            )
         asked = retry_after(trouble) if isinstance(trouble, Response) else None
         pause = self._limits.backoff(gap.retries - 1) if asked is None else min(asked, RETRY_AFTER_LIMIT)
         gap.not_before = now + pause

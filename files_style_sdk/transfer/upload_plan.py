@@ -334,7 +334,7 @@ class UploadPlan:
         if retries > self._limits.retries or not _may_repeat(task.grant, outcome, asked):
             if isinstance(outcome, Response):
                 raise self._refusal(outcome, number)
-            raise not_delivered(outcome, retries)
+            raise connection_error(outcome, retries - 1)
         pause = self._limits.backoff(retries - 1) if asked is None else min(asked, RETRY_AFTER_LIMIT)
         if is_push_back(outcome):
             self.pace.push_back(now, begun, pause if asked is not None else 0.0)
@@ -344,11 +344,6 @@ class UploadPlan:
 def is_push_back(outcome: Response | Failure) -> bool:
     """Whether an outcome asks for less at once."""
     return outcome.kind == "timeout" if isinstance(outcome, Failure) else outcome.status in _PUSHED_BACK
-
-
-def not_delivered(failure: Failure, tries: int) -> Error:
-    """The error for a request that was not delivered after so many tries."""
-    return connection_error(failure, tries - 1)
 
 
 def _may_repeat(grant: Grant, outcome: Response | Failure, asked: float | None) -> bool:
