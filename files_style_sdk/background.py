@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
 from importlib.util import find_spec
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -13,14 +12,15 @@ from files_style_sdk.api_client import Caller, WaitingCaller
 from files_style_sdk.cancel import CancelToken
 from files_style_sdk.delivery import Flow
 from files_style_sdk.settings import Settings
+from files_style_sdk.watch import stoppable
 
 if TYPE_CHECKING:
     from files_style_sdk.aio.loop import LoopThread
 
-__all__ = ["Background"]
+__all__ = ["FEW", "Background"]
 
 _THREADS = 8
-_FEW = 24
+FEW = 24
 """So many flows are carried out in threads before aiohttp, which takes its time to import, is worth it."""
 
 T = TypeVar("T")
@@ -39,10 +39,9 @@ class Background:
 
     def __init__(self, caller: WaitingCaller, settings: Settings) -> None:
         self._caller = caller
-        self._settings = settings
         self._helper: Caller | None = None
         self._stop = CancelToken()
-        self._detach = settings.cancel.attach(self._stop.cancel) if settings.cancel is not None else None
+        self._settings, self._detach = stoppable(settings, self._stop)
         self._threads: ThreadPoolExecutor | None = None
         self._loop: LoopThread | None = None
         self._begun = 0
@@ -55,14 +54,13 @@ class Background:
             many: Whether it does so many things at once that the loop is worth its price.
         """
         self._begun += 1
-        settings = replace(self._settings, cancel=self._stop)
-        if self._loop is None and (many or self._begun > _FEW or "aiohttp" in sys.modules):
+        if self._loop is None and (many or self._begun > FEW or "aiohttp" in sys.modules):
             self._loop = self._make_loop()
         if self._loop is not None:
-            return self._loop.start(flow, settings)
+            return self._loop.start(flow, self._settings)
         if self._threads is None:
             self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="files-background")
-        return self._threads.submit(self._caller.run, flow, settings)
+        return self._threads.submit(self._caller.run, flow, self._settings)
 
     def run(self, flow: Flow[T], *, many: bool = False) -> T:
         """Carry out a flow and wait for its end."""
@@ -79,8 +77,7 @@ class Background:
 
     def close(self) -> None:
         """End what is under way."""
-        if self._detach is not None:
-            self._detach()
+        self._detach()
         self._stop.cancel()
         if self._threads is not None:
             self._threads.shutdown(cancel_futures=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import Any
@@ -13,7 +12,7 @@ from files_style_sdk.cancel import CancelToken
 from files_style_sdk.delivery import Flow
 from files_style_sdk.settings import Settings
 from files_style_sdk.transfer.limiter import Limiter
-from files_style_sdk.watch import Watch, stopped
+from files_style_sdk.watch import Watch, stoppable, stopped
 from files_style_sdk.wire import Task, Together, Wait
 
 __all__ = ["work_together"]
@@ -53,7 +52,7 @@ class _Crew:
         self._watch = watch
         self._given_settings = settings
         self._stop = CancelToken()
-        self._settings = replace(settings, cancel=self._stop)
+        self._settings, detach = stoppable(settings, self._stop)
         self._lock = Lock()
         """Held by whoever uses the plan, or counts what is under way."""
         self._events: SimpleQueue[BaseException | None] = SimpleQueue()
@@ -63,7 +62,7 @@ class _Crew:
         self._has_failed = False
         self._alarm = float("inf")
         """When whoever waits will ask the plan again of itself."""
-        self._detachments = [settings.cancel.attach(self._stop.cancel)] if settings.cancel is not None else []
+        self._detachments = [detach]
         if step.pausing is not None:
             self._detachments.append(step.pausing.attach(self._wake))
 

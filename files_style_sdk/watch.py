@@ -11,10 +11,11 @@ from threading import Event, Lock, Timer
 from types import TracebackType
 from typing import Self
 
+from files_style_sdk.cancel import CancelToken
 from files_style_sdk.error import DeadlineExceededError, Error, OperationCancelledError, Outcome
 from files_style_sdk.settings import Settings
 
-__all__ = ["Watch", "begin", "stopped"]
+__all__ = ["Watch", "begin", "stoppable", "stopped"]
 
 _POLL_INTERVAL = 0.05
 
@@ -27,6 +28,20 @@ def begin(settings: Settings) -> Settings:
     if settings.deadline is not None:
         allowed.append((settings.deadline - datetime.now(UTC)).total_seconds())
     return replace(settings, expires=time.monotonic() + min(allowed))
+
+
+def stoppable(settings: Settings, token: CancelToken) -> tuple[Settings, Callable[[], None]]:
+    """The settings of work that ends when `token` is cancelled, or when the token is that these settings have.
+
+    Args:
+        settings: Those of the work.
+        token: The token that they get.
+
+    Returns:
+        The settings, and what is to be called when the work is over, so that nothing is remembered of it.
+    """
+    detach = settings.cancel.attach(token.cancel) if settings.cancel is not None else lambda: None
+    return replace(settings, cancel=token), detach
 
 
 def stopped(settings: Settings, outcome: Outcome) -> Error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import replace
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -15,6 +14,7 @@ from files_style_sdk.api_client import Caller
 from files_style_sdk.cancel import CancelToken
 from files_style_sdk.delivery import Flow
 from files_style_sdk.settings import Settings
+from files_style_sdk.watch import stoppable
 
 __all__ = ["LoopThread"]
 
@@ -47,12 +47,11 @@ class LoopThread:
 
     async def _run_large(self, flow: Flow[Any], settings: Settings) -> Any:
         stop = CancelToken()
-        detach = settings.cancel.attach(stop.cancel) if settings.cancel is not None else None
+        settings, detach = stoppable(settings, stop)
         try:
-            return await to_its_end(self._waiting.run, flow, replace(settings, cancel=stop), on_cancel=stop.cancel)
+            return await to_its_end(self._waiting.run, flow, settings, on_cancel=stop.cancel)
         finally:
-            if detach is not None:
-                detach()
+            detach()
 
     def close(self) -> None:
         """End what is under way, close the connections, and stop the loop."""

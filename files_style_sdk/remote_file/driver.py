@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from files_style_sdk.cancel import CancelToken
 from files_style_sdk.delivery import Flow
 from files_style_sdk.settings import Settings
+from files_style_sdk.watch import stoppable
 
 __all__ = ["Driver", "Performs"]
 
@@ -45,6 +45,5 @@ class Driver:
         Returns:
             The driver, and what is to be called when it is no longer needed.
         """
-        outer: Any = self.settings.cancel
-        detach: Callable[[], None] = (lambda: None) if outer is None else outer.attach(token.cancel)
-        return Driver(self._caller, replace(self.settings, cancel=token)), detach
+        settings, detach = stoppable(self.settings, token)
+        return Driver(self._caller, settings), detach

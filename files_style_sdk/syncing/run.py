@@ -31,6 +31,7 @@ from files_style_sdk.syncing.trees import LocalTree, RemoteTree
 from files_style_sdk.syncing.walking import Walk
 from files_style_sdk.transfer.display import display
 from files_style_sdk.transfer.progress import Reporter
+from files_style_sdk.watch import stoppable
 
 __all__ = ["sync"]
 
@@ -178,8 +179,7 @@ class _Sync:
         """Both sides, and what is found while looking at them; what is under way ends with the block."""
         given = caller.settings_with(self._choices.options)
         stop = CancelToken()
-        detach = given.cancel.attach(stop.cancel) if given.cancel is not None else None
-        settings = replace(given, cancel=stop)
+        settings, detach = stoppable(given, stop)
         mover = self._mover(caller, settings)
         walk = Walk(
             mover.source,
@@ -195,8 +195,7 @@ class _Sync:
         finally:
             stop.cancel()  # whatever is still being listed or read is not wanted any more
             actions.close()
-            if detach is not None:
-                detach()
+            detach()
 
     def _mover(self, caller: WaitingCaller, settings: Settings) -> Mover:
         remote, local = (self._destination, self._source) if self._uploads else (self._source, self._destination)

@@ -6,7 +6,7 @@ import errno
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from files_style_sdk.transfer.progress import Meter, ProgressCallback, Reporter
 from files_style_sdk.transfer.tuning import TransferOptions
 from files_style_sdk.transfer.upload import upload_file
 from files_style_sdk.transfer.walk import depth, walk
+from files_style_sdk.watch import stoppable
 
 __all__ = [
     "FileOutcome",
@@ -102,7 +103,7 @@ def download_directory(caller: WaitingCaller, remote: str, local: LocalPath, cho
         for record in walk(caller, remote, options, enters=enters, failed=unlisted):
             relative = _below(record, names_above)
             if record.get("type") == "directory":
-                if enters(record) and chosen.rules.is_empty:
+                if chosen.rules.is_empty:
                     landing.make_folder(relative, outcomes)
             elif chosen.rules.takes(relative):
                 yield landing.task(relative, record)
@@ -153,10 +154,8 @@ def _carry_out(
     caller: WaitingCaller, tasks: Callable[[Outcomes, Options], Iterator[FileTask]], chosen: ManyOptions, title: str
 ) -> Outcomes:
     outcomes = Outcomes()
-    settings = caller.settings_with(chosen.options)
     stop = CancelToken()
-    detach = settings.cancel.attach(stop.cancel) if settings.cancel is not None else None
-    settings = replace(settings, cancel=stop)
+    settings, detach = stoppable(caller.settings_with(chosen.options), stop)
     with display(chosen.progress, title) as callback, Reporter(callback) as reporter:
         counted = _counted(tasks(outcomes, {**(chosen.options or {}), "cancel": stop}), reporter)
         try:
@@ -167,8 +166,7 @@ def _carry_out(
             raise
         finally:
             stop.cancel()  # whatever is still being listed is not wanted any more
-            if detach is not None:
-                detach()
+            detach()
     return outcomes
 
 

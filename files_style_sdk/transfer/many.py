@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import Any
 
 from files_style_sdk.api_client import WaitingCaller
-from files_style_sdk.background import Background
+from files_style_sdk.background import FEW, Background
 from files_style_sdk.delivery import Flow
 from files_style_sdk.error import DeadlineExceededError, Error, InvalidParameterError, OperationCancelledError
 from files_style_sdk.settings import Settings
@@ -23,7 +23,6 @@ __all__ = ["FileTask", "Manner", "move_files"]
 
 _AT_ONCE = 64
 _AT_FIRST = 16
-_FEW = 24
 _SECONDS_A_PULL = 0.02
 _LARGE = 4 * 1024 * 1024
 
@@ -86,10 +85,10 @@ def move_files(
         reporter: Told the progress.
     """
     source = iter(tasks)
-    first = list(islice(source, _FEW + 1))
+    first = list(islice(source, FEW + 1))
     movement = _Movement(chain(first, source), settings, manner, outcomes, reporter)
     with Background(caller, settings) as background:
-        background.run(movement.flow(), many=len(first) > _FEW)
+        background.run(movement.flow(), many=len(first) > FEW)
 
 
 class _Movement:
