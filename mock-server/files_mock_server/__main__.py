@@ -10,21 +10,24 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from files_mock_server import __version__
+from files_mock_server import __version__, fsck
 from files_mock_server.config import Config
 from files_mock_server.server import MockService
 from files_mock_server.store.database import DataFolderError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a server until SIGTERM or SIGINT.
+    """Run a server until SIGTERM or SIGINT, or the command ``fsck``.
 
     Args:
         arguments: Command line without the program's name; the process's own when None.
 
     Returns:
-        The exit status: 0 after a clean stop, 1 if it cannot start.
+        The exit status: 0 after a clean stop, 1 if it cannot start; that of :func:`fsck.main` for ``fsck``.
     """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["fsck"]:
+        return fsck.main(arguments[1:])
     options = _parser().parse_args(arguments)
     logging.basicConfig(level=options.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
     config = Config(
@@ -35,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         users=dict(options.user),
         open=options.open,
         part_size=options.part_size,
+        checksum_delay=options.checksum_delay,
+        control=options.control,
     )
     try:
         asyncio.run(_serve(config))
@@ -86,6 +91,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     add("--open", action="store_true", help="accept any key and any session as a site admin")
     add("--part-size", type=_positive, metavar="BYTES", help="bytes of an upload part (default: grows from 5 MiB)")
+    add("--checksum-delay", type=_seconds, default=0.0, metavar="SECONDS", help="until checksums show (default: 0)")
+    add("--no-control", dest="control", action="store_false", help="no endpoints and no page below /__mock__/")
     add("--log-level", default="warning", choices=("debug", "info", "warning", "error"), help="default: warning")
     add("--version", action="version", version=__version__)
     return parser
@@ -102,6 +109,13 @@ def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("must be positive")
+    return number
+
+
+def _seconds(text: str) -> float:
+    number = float(text)
+    if not 0 <= number < float("inf"):
+        raise argparse.ArgumentTypeError("must be zero or more")
     return number
 
 

@@ -3,44 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import logging
 import secrets
-from collections import deque
-from typing import Any, NamedTuple
+import time
+from collections.abc import Coroutine
+from typing import Any
 
 import orjson
 from aiohttp import ClientPayloadError
 from aiohttp.web import BaseRequest, Response, Server, StreamResponse
 from aiohttp.web_protocol import RequestHandler
 
-from files_mock_server import generic, storage
-from files_mock_server.auth import NOBODY
+from files_mock_server import control, generic, storage
+from files_mock_server.auth import NOBODY, Principal
 from files_mock_server.call import BEHAVIOURS, Behaviour, Call, Reply
+from files_mock_server.control import dispatch
+from files_mock_server.journal import Entry, Journal
 from files_mock_server.problems import Problem, StorageProblem
 from files_mock_server.routing import Route, Router
 from files_mock_server.site import Site
 from files_mock_server.validate import check_params, read_params
 
 _log = logging.getLogger("files_mock_server")
-_JOURNAL_LENGTH = 10_000
 _MAX_LINE = 1 << 17  # bytes; 5,000 characters of a path take up to 60,000 when percent-encoded
 _READ_BUFFER = 1 << 20
 _HTTP_TYPES = {400: "bad-request/invalid-body", 413: "bad-request/request-body-too-large"}
-
-
-class RecordedRequest(NamedTuple):
-    """A request that was answered. The query is left out: it may carry signatures.
-
-    Attributes:
-        method: HTTP method.
-        path: The path as it was sent, still percent-encoded.
-        status: HTTP status of the answer.
-    """
-
-    method: str
-    path: str
-    status: int
 
 
 class App:
@@ -48,17 +35,21 @@ class App:
 
     Args:
         site: The state.
+
+    Attributes:
+        site: The state.
+        journal: The requests so far; those below ``/__mock__/`` are not among them.
     """
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self.journal: deque[RecordedRequest] = deque(maxlen=_JOURNAL_LENGTH)
-        self._instance = secrets.token_hex(4)
-        self._numbers = itertools.count(1)
+        self.journal = Journal(site.clock, site.table.base_path)
         self._router = Router(site.table.base_path)
         for route in site.table.routes:
             behaviour = BEHAVIOURS.get((route.resource, route.operation)) or generic.behaviour_for(route)
             self._router.add(route.verb, route.path, (route, behaviour))
+        control.load()
+        self._control = dispatch.Control(self)
 
     def server(self) -> Server:
         """The aiohttp server that speaks HTTP for this application."""
@@ -75,14 +66,31 @@ class App:
 
     async def handle(self, request: BaseRequest) -> StreamResponse:
         """Answer one request; whatever goes wrong becomes an error answer, never a crash."""
-        instance = f"{self._instance}-{next(self._numbers):x}"
-        path = request.raw_path.partition("?")[0]
+        if request.raw_path.startswith(dispatch.PREFIX):
+            return await self._guarded(request, secrets.token_hex(8), self._control.answer(request))
+        entry = self.journal.open(request.method, request.raw_path)
+        started = time.perf_counter()
         try:
-            await _continue_if_expected(request)
-            if path.startswith(storage.PREFIX):
-                response = await storage.answer(self.site, request)
-            else:
-                response = await self._call(request)
+            response = await self._guarded(request, entry.request_id, self._answer(request, entry))
+            entry.status = response.status
+            entry.sent = response.content_length or 0
+            return response
+        finally:
+            entry.received = request.content.total_bytes
+            entry.duration = time.perf_counter() - started
+
+    async def _answer(self, request: BaseRequest, entry: Entry) -> StreamResponse:
+        await _continue_if_expected(request)
+        if entry.path.startswith(storage.PREFIX):
+            return await storage.answer(self.site, request)
+        return await self._call(request, entry)
+
+    async def _guarded(
+        self, request: BaseRequest, instance: str, answer: Coroutine[Any, Any, StreamResponse]
+    ) -> StreamResponse:
+        """The answer, or the error answer that stands for what went wrong."""
+        try:
+            response = await answer
         except Problem as problem:
             response = _json(problem.body(instance), problem.status, problem.headers)
         except StorageProblem as problem:
@@ -93,24 +101,24 @@ class App:
         except Exception as error:
             if isinstance(error, ClientPayloadError):
                 raise ConnectionResetError("the client went away") from error
-            _log.exception("cannot answer %s %s", request.method, path)
+            _log.exception("cannot answer %s %s", request.method, request.raw_path.partition("?")[0])
             if request.writer.output_size > 0:
                 _abort(request)  # too late for an error answer: a broken connection is the only honest one
             message = f"The mock server failed: {type(error).__name__}."
             response = _json(Problem("internal-server-error", message, status=500).body(instance), 500)
         if not response.prepared:
             response.headers["X-Request-Id"] = instance
-        self.journal.append(RecordedRequest(request.method, path, response.status))
         return response
 
-    async def _call(self, request: BaseRequest) -> StreamResponse:
+    async def _call(self, request: BaseRequest, entry: Entry) -> StreamResponse:
         target, path_values = self._router.find(request.method, request.raw_path)
         route: Route = target[0]
         behaviour: Behaviour = target[1]
         site = self.site
         principal = NOBODY
         if not behaviour.public:
-            principal = site.auth.authenticate(request.headers, site.config.clock())
+            principal = site.auth.authenticate(request.headers, site.clock())
+            entry.credential = _name_of(principal)
             if behaviour.admin_only and not principal.is_admin:
                 raise Problem("not-authorized/site-admin-required", "Only a site admin may do that.")
         given = await read_params(request, site.config.max_body)
@@ -128,6 +136,12 @@ class App:
         if result is None:
             return Response(status=204, headers=call.reply_headers)
         return _json(result, status, call.reply_headers)
+
+
+def _name_of(principal: Principal) -> str:
+    """A credential by its kind and number: the journal has no secrets."""
+    kind = "session" if principal.api_key_id is None else f"api_key {principal.api_key_id}"
+    return f"{kind} of user {principal.user_id}"
 
 
 async def _continue_if_expected(request: BaseRequest) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,10 +51,11 @@ class Authenticator:
         database: Holds the sessions.
         records: Holds users and API keys.
         accept_any: Whether an unknown key or session acts as the first site admin.
-        session_lifetime: Seconds until a session ends.
+        session_lifetime: Tells the seconds until a session ends.
     """
 
-    def __init__(self, database: Database, records: Records, *, accept_any: bool, session_lifetime: float) -> None:
+    def __init__(self, database: Database, records: Records, *, accept_any: bool, session_lifetime: Callable[[], float]
+    ) -> None:
         self._db = database
         self._records = records
         self._accept_any = accept_any
@@ -137,7 +138,7 @@ class Authenticator:
         session = random_token()
         self._db.run(
             "INSERT INTO sessions VALUES(?,?,?,?)",
-            (session, user["id"], from_seconds(now), from_seconds(now + self._lifetime)),
+            (session, user["id"], from_seconds(now), from_seconds(now + self._lifetime())),
         )
         return session, user
 

@@ -30,6 +30,7 @@ class Call:
         params: Parameters by name, typed as the route table says; unknown ones as they were sent.
         origin: Scheme and host that the client used, such as ``http://127.0.0.1:4041``.
         headers: Of the request.
+        remote: Address of the client.
         reply_headers: Headers to send with the answer.
     """
 
@@ -39,6 +40,7 @@ class Call:
     params: dict[str, Any]
     origin: str
     headers: Mapping[str, str]
+    remote: str = "127.0.0.1"
     reply_headers: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -106,7 +108,7 @@ class Call:
 
     def signed_url(self, path: str) -> str:
         """An absolute URL on the origin that the client used, which expires and needs no credential."""
-        expires = int(self.site.config.clock() + self.site.config.url_lifetime)
+        expires = int(self.site.clock() + self.site.live.url_lifetime)
         return self.origin + self.site.signer.signed_path(path, expires)
 
     def _query(self, query: Mapping[str, Any] | None) -> str:

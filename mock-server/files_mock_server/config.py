@@ -24,6 +24,11 @@ class Config:
         part_size: Bytes of an upload part; None grows from 5 MiB as the real service does.
         url_lifetime: Seconds until a signed upload or download URL expires.
         session_lifetime: Seconds until a session expires.
+        parallel_parts: Whether grants allow parts to be sent at the same time, as those of most folders do.
+        checksum_delay: Seconds until the MD5 and CRC-32 of a new file show.
+        background_from: Entries from which copying, moving, deleting or zipping goes on behind its answer.
+        step_delay: Seconds between the steps of such background work, so that it can be watched.
+        control: Whether the endpoints and the page below ``/__mock__/`` are there.
         max_body: Largest JSON or form body in bytes; storage uploads are streamed and bounded by `max_part`.
         max_part: Largest single uploaded part in bytes.
         clock: Returns the time in seconds since the epoch; tests inject their own.
@@ -38,6 +43,11 @@ class Config:
     part_size: int | None = None
     url_lifetime: float = 3600.0
     session_lifetime: float = 24 * 3600.0
+    parallel_parts: bool = True
+    checksum_delay: float = 0.0
+    background_from: int = 1001
+    step_delay: float = 0.0
+    control: bool = True
     max_body: int = 16 * MIB
     max_part: int = 5 * 1024 * MIB
     clock: Callable[[], float] = time.time

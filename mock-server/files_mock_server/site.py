@@ -15,8 +15,10 @@ from files_mock_server.access import Access
 from files_mock_server.attachments import Attachments
 from files_mock_server.auth import Authenticator, key_digest, password_fields
 from files_mock_server.blobs import Blobs, hash_files
+from files_mock_server.clock import Clock
 from files_mock_server.config import Config
 from files_mock_server.cursors import Cursors
+from files_mock_server.live import LiveSettings
 from files_mock_server.passwords import random_token
 from files_mock_server.routing import RouteTable, load_table
 from files_mock_server.seeds import Seeds
@@ -43,6 +45,8 @@ class Site:
 
     def __init__(self, config: Config) -> None:
         self.config = config
+        self.clock = Clock(config.clock)
+        self.live = LiveSettings.of(config)
         self.table: RouteTable = load_table()
         self._temporary = Path(tempfile.mkdtemp(prefix="files-mock-")) if config.data is None else None
         folder = self._temporary or Path(config.data or ".")
@@ -55,9 +59,9 @@ class Site:
         self.blobs = Blobs(folder)
         self.records = Records(self.db)
         self.tree = Tree(self.db, self.blobs, self.now)
-        self.uploads = Uploads(self.db, self.blobs, self.tree, config.part_size)
+        self.uploads = Uploads(self.db, self.blobs, self.tree, lambda: self.live.part_size)
         self.auth = Authenticator(
-            self.db, self.records, accept_any=config.open, session_lifetime=config.session_lifetime
+            self.db, self.records, accept_any=config.open, session_lifetime=lambda: self.live.session_lifetime
         )
         self.access = Access(self.records)
         self.attachments = Attachments(self.db)
@@ -74,7 +78,7 @@ class Site:
 
     def now(self) -> int:
         """The time in microseconds since the epoch."""
-        return from_seconds(self.config.clock())
+        return from_seconds(self.clock())
 
     def _secret(self) -> bytes:
         stored = self.db.meta("secret")

@@ -67,7 +67,7 @@ def _check_signature(site: Site, path: str, query: str) -> None:
     expires, signature = params.get("X-Expires", [""])[0], params.get("X-Signature", [""])[0]
     if not site.signer.allows(path, expires, signature):
         raise StorageProblem(403, "SignatureDoesNotMatch", "The URL is not as it was signed.")
-    if int(expires) <= site.config.clock():
+    if int(expires) <= site.clock():
         raise StorageProblem(403, "AccessDenied", "Request has expired")
 
 

@@ -8,6 +8,7 @@ Example:
 from __future__ import annotations
 
 import asyncio
+import inspect
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from os import PathLike
@@ -15,9 +16,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from files_mock_server.app import RecordedRequest
+from files_mock_server.clock import Clock
 from files_mock_server.config import Config
+from files_mock_server.journal import Journal
+from files_mock_server.live import LiveSettings
 from files_mock_server.server import MockService
+
+_LONGEST_CALL = 120.0  # seconds
 
 
 class MockServer:
@@ -50,6 +55,7 @@ class MockServer:
         self._config = Config(api_keys=tuple(api_keys or ()), users=dict(users or {}), **config)
         self._service: MockService | None = None
         self._failure: BaseException | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._stop: Callable[[], Any] = lambda: None
         ready = threading.Event()
         self._thread = threading.Thread(target=self._run, args=(ready,), name="files-mock-server", daemon=True)
@@ -78,33 +84,68 @@ class MockServer:
         try:
             await service.start()
             self._generated_key = service.site.generated("api_key") or ""
-            self._service = service
+            self._service, self._loop = service, loop
             self._stop = lambda: loop.call_soon_threadsafe(stopped.set)
             ready.set()
             await stopped.wait()
         finally:
+            self._loop = None
             await service.stop()
 
     @property
-    def requests(self) -> list[RecordedRequest]:
-        """The last requests that were answered, oldest first: (method, path, status). Secrets are left out."""
-        return list(self._service.app.journal) if self._service is not None else []
+    def journal(self) -> Journal:
+        """The requests so far: ``journal.count("POST", "/files/*")``, ``journal.entries(...)``, ``journal.clear()``."""
+        return self.service.app.journal
 
-    def clear_requests(self) -> None:
-        """Forget the recorded requests."""
-        if self._service is not None:
-            self._service.app.journal.clear()
+    @property
+    def clock(self) -> Clock:
+        """The time that the server goes by: ``clock.advance(3600)``."""
+        return self.service.site.clock
 
-    def count(self, method: str, path_prefix: str = "/") -> int:
-        """How many recorded requests have a method and a path that starts like this.
+    @property
+    def live(self) -> LiveSettings:
+        """The settings that may change while it runs, as they are now; :meth:`configure` changes them."""
+        return self.service.site.live
+
+    def configure(self, **changes: Any) -> None:
+        """Change live settings, such as ``checksum_delay=60``; the names are those of :class:`LiveSettings`.
+
+        Raises:
+            Problem: For an unknown name or an impossible value.
+        """
+        site = self.service.site
+
+        def change() -> None:
+            site.live = site.live.changed(changes)
+
+        self.run(change)
+
+    @property
+    def service(self) -> MockService:
+        """The service; its state belongs to the server's thread, see :meth:`run`."""
+        assert self._service is not None
+        return self._service
+
+    def run(self, function: Callable[[], Any]) -> Any:
+        """Call a function in the server's thread, where nothing else touches the state meanwhile.
 
         Args:
-            method: HTTP method.
-            path_prefix: Beginning of the path, with or without the API's base path.
+            function: What to call; if it makes an awaitable, that is awaited there.
+
+        Returns:
+            What the function returns. Its errors are raised here.
+
+        Raises:
+            RuntimeError: If the server has stopped.
         """
-        base = self._service.site.table.base_path if self._service is not None else ""
-        prefixes = (path_prefix, base + path_prefix)
-        return sum(1 for request in self.requests if request.method == method and request.path.startswith(prefixes))
+
+        async def call() -> Any:
+            result: Any = function()
+            return await result if inspect.isawaitable(result) else result
+
+        if self._loop is None:
+            raise RuntimeError("the mock server has stopped")
+        return asyncio.run_coroutine_threadsafe(call(), self._loop).result(_LONGEST_CALL)
 
     def stop(self) -> None:
         """Stop the server and remove its temporary folder; a second call does nothing."""

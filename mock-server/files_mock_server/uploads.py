@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,10 +76,10 @@ class Uploads:
         database: Holds what is known of them.
         blobs: Holds the parts' bytes.
         tree: Where they end.
-        part_size: Bytes of every part, or None for sizes that grow with the number of parts.
+        part_size: Tells the bytes of every part, or None for sizes that grow with the number of parts.
     """
 
-    def __init__(self, database: Database, blobs: Blobs, tree: Tree, part_size: int | None) -> None:
+    def __init__(self, database: Database, blobs: Blobs, tree: Tree, part_size: Callable[[], int | None]) -> None:
         self._db = database
         self._blobs = blobs
         self._tree = tree
@@ -87,12 +87,12 @@ class Uploads:
 
     def part_size(self, number: int) -> int:
         """Bytes of a part: 5 MiB, twice as much after every thousand parts, unless configured."""
-        return self._part_size or _FIRST_SIZE << min((number - 1) // _PARTS_OF_A_SIZE, 9)
+        return self._part_size() or _FIRST_SIZE << min((number - 1) // _PARTS_OF_A_SIZE, 9)
 
     def parts_of(self, size: int) -> int:
         """How many parts a file of some bytes has."""
-        if self._part_size:
-            return max(1, -(-size // self._part_size))
+        if fixed := self._part_size():
+            return max(1, -(-size // fixed))
         count = 0
         while size > 0 or count == 0:
             step = self.part_size(count + 1)

@@ -37,35 +37,35 @@ def remote(client: Any, folder: str) -> str:
 
 def test_missing_local_file(face: Any, pointed: Any, folder: str, tmp_path: Path) -> None:
     """A missing local file is the system's FileNotFoundError with its name; nothing is sent."""
-    pointed.clear_requests()
+    pointed.journal.clear()
     with pytest.raises(FileNotFoundError) as caught:
         face.file.upload_file(tmp_path / "missing.txt", f"{folder}/x")
     assert caught.value.filename == str(tmp_path / "missing.txt")
-    assert pointed.requests == []
+    assert pointed.journal.entries() == []
 
 
 def test_folder_given_as_a_file(face: Any, pointed: Any, folder: str, tmp_path: Path) -> None:
     """A folder is refused by name, with a hint; nothing is sent."""
-    pointed.clear_requests()
+    pointed.journal.clear()
     with pytest.raises(IsADirectoryError, match="upload_directory") as caught:
         face.file.upload_file(tmp_path, f"{folder}/x")
     assert caught.value.filename == str(tmp_path)
-    assert pointed.requests == []
+    assert pointed.journal.entries() == []
 
 
 @pytest.mark.parametrize("local", [None, 5, b"bytes", io.BytesIO(b"x"), ["a"]])
 def test_local_path_of_the_wrong_kind(face: Any, pointed: Any, local: Any) -> None:
     """What is no path is refused before anything is sent."""
-    pointed.clear_requests()
+    pointed.journal.clear()
     with pytest.raises(InvalidParameterError, match="path"):
         face.file.upload_file(local, "x")
-    assert pointed.requests == []
+    assert pointed.journal.entries() == []
 
 
 @pytest.mark.parametrize("remote_path", [None, 5, b"x", "", "/", "//", ".", "a\ud800"])
 def test_remote_path_of_the_wrong_kind(face: Any, pointed: Any, tmp_path: Path, remote_path: Any) -> None:
     """A remote path that names no file is refused before anything is sent, in both directions, leaving nothing."""
-    pointed.clear_requests()
+    pointed.journal.clear()
     for call in (
         lambda: face.file.download_file(remote_path, tmp_path / "x"),
         lambda: face.file.download_stream(remote_path, io.BytesIO()),
@@ -75,7 +75,7 @@ def test_remote_path_of_the_wrong_kind(face: Any, pointed: Any, tmp_path: Path, 
     ):
         with pytest.raises(InvalidParameterError, match="path"):
             call()
-    assert pointed.requests == []
+    assert pointed.journal.entries() == []
     assert os.listdir(tmp_path) == []
 
 
@@ -159,18 +159,18 @@ def test_wrong_key(face: Any, folder: str, tmp_path: Path) -> None:
 
 def test_no_key_at_all(mock_server: Any) -> None:
     """Without any credential the error says how to give one, and nothing is sent."""
-    mock_server.clear_requests()
+    mock_server.journal.clear()
     files_sdk.base_url = mock_server.url
     with pytest.raises(AuthenticationError, match="set_api_key"):
         files_sdk.user.list()
     with pytest.raises(AuthenticationError, match="FILES_API_KEY"):
         files_sdk.Client(base_url=mock_server.url).file.open("x")
-    assert mock_server.requests == []
+    assert mock_server.journal.entries() == []
 
 
 def test_wrong_types_and_missing_parameters_send_nothing(face: Any, pointed: Any) -> None:
     """Parameters are checked before anything is sent."""
-    pointed.clear_requests()
+    pointed.journal.clear()
     for kind, call in (
         (InvalidParameterError, lambda: face.user.list({"per_page": "5"})),
         (InvalidParameterError, lambda: face.user.find("me")),
@@ -184,7 +184,7 @@ def test_wrong_types_and_missing_parameters_send_nothing(face: Any, pointed: Any
     ):
         with pytest.raises(kind):
             call()
-    assert pointed.requests == []
+    assert pointed.journal.entries() == []
 
 
 def test_server_that_is_down(closed_port: str, client_of: Any, tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_x_makes_a_file(face: Any, client: Any, folder: str, mode: str, size: in
 def test_x_refuses_what_is_there(client: Any, folder: str, pointed: Any) -> None:
     """Mode x on what exists raises at once, whatever the spelling; what is there stays, nothing is sent."""
     write(client, f"{folder}/Résumé.txt", b"there")
-    pointed.clear_requests()
+    pointed.journal.clear()
     for path in (f"{folder}/Résumé.txt", f"{folder}//RESUME.TXT", folder):
         with pytest.raises(DestinationExistsError, match="exists already"):
             client.file.open(path, "xb")

@@ -107,11 +107,11 @@ def test_rules(
     """What is excluded is neither moved nor deleted, and an excluded remote folder is not listed."""
     syncs(tree, f"files:/{folder}")
     back = planted(tmp_path / "back", {"sub/mine": b"m", "x.log": b"l"})
-    mock_server.clear_requests()
+    mock_server.journal.clear()
     outcomes = syncs(f"files:/{folder}", back, exclude=["sub/", "*.log"], delete=True)
     assert outcomes.failed == []
     assert set(contents(back)) == {"a.txt", "empty", "-rf", "sub/mine", "x.log"}
-    assert not [each for each in mock_server.requests if "sub" in each.path]
+    assert not [each for each in mock_server.journal.entries() if "sub" in each.path]
     only = tmp_path / "only"
     filters = tmp_path / "filter"
     filters.write_text("# what we want\n/sub/**\n", encoding="utf-8")
@@ -232,10 +232,10 @@ def test_bandwidth(syncs: Syncs, folder: str, tmp_path: Path, monkeypatch: pytes
 )
 def test_bad_options(syncs: Syncs, folder: str, tree: Path, mock_server: Any, options: Any, words: str) -> None:
     """An option that is not of its kind is refused with what is expected, before anything is sent or written."""
-    mock_server.clear_requests()
+    mock_server.journal.clear()
     with pytest.raises(InvalidParameterError, match=words):
         syncs(tree, f"files:/{folder}", **options)
-    assert not [each for each in mock_server.requests if each.method != "GET"]
+    assert not [each for each in mock_server.journal.entries() if each.method != "GET"]
 
 
 def test_bad_ends(client: files_sdk.Client, syncs: Syncs, folder: str, tree: Path, tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def load(name: str) -> ModuleType:
 def example(mock_server: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Example]:
     """The example with its environment set, and an identity server that has exchanged nothing yet."""
     stand_in, app = load("stand_in"), load("app")
-    mock_server.clear_requests()
+    mock_server.journal.clear()
     with stand_in.IdentityServer(mock_server.api_key) as identity:
         for name, value in stand_in.environment(mock_server.url, identity.url).items():
             monkeypatch.setenv(name, value)

@@ -33,7 +33,7 @@ def test_200_requests_share_one_exchange(example: Any, folder: str) -> None:
     """200 requests at once are all answered, each by a call of its own, after one token exchange in all."""
     with files_sdk.Client(base_url=example.files.url, api_key=example.files.api_key) as client:
         client.file.upload_stream(BytesIO(b"12345"), f"{folder}/five.txt")
-    example.files.clear_requests()
+    example.files.journal.clear()
 
     async def visit(browser: AsyncClient) -> list[Response]:
         return await asyncio.gather(*(browser.get(f"/folders/{folder}") for _ in range(AT_ONCE)))
@@ -42,7 +42,7 @@ def test_200_requests_share_one_exchange(example: Any, folder: str) -> None:
     assert [answer.status_code for answer in answers] == [200] * AT_ONCE
     expected = [{"path": f"{folder}/five.txt", "type": "file", "size": 5}]
     assert all(answer.json() == expected for answer in answers)
-    assert example.files.count("GET", f"/folders/{folder}") == AT_ONCE
+    assert example.files.journal.count("GET", f"/folders/{folder}") == AT_ONCE
     assert example.identity.count == {"/token": 1, "/me": 1}
 
 

@@ -4,38 +4,10 @@ Each module registers what it handles when it is imported; :func:`load` imports 
 """
 
 from importlib import import_module
-
-_MODULES = (
-    "actions",
-    "api_keys",
-    "behaviors",
-    "bundles",
-    "comments",
-    "facts",
-    "file_actions",
-    "files",
-    "folders",
-    "group_users",
-    "groups",
-    "history",
-    "locks",
-    "migrations",
-    "notifications",
-    "partner_requests",
-    "permissions",
-    "public_keys",
-    "requests",
-    "runs",
-    "sessions",
-    "site",
-    "uploads",
-    "usage",
-    "users",
-    "zips",
-)
+from pkgutil import iter_modules
 
 
 def load() -> None:
     """Import every handler module, so that its operations are registered."""
-    for name in _MODULES:
-        import_module(f"{__name__}.{name}")
+    for module in iter_modules(__path__):
+        import_module(f"{__name__}.{module.name}")

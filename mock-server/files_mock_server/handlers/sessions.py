@@ -13,7 +13,7 @@ from files_mock_server.problems import Problem
 @handles("session", "create", public=True)
 def create(call: Call) -> dict[str, Any]:
     """Start a session; needs no credential."""
-    now = call.site.config.clock()
+    now = call.site.clock()
     try:
         session, user = call.site.auth.log_in(call.text("username"), call.text("password"), now)
     except Problem as problem:

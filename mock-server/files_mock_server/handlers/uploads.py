@@ -81,8 +81,8 @@ def _check_destination(call: Call, path: RemotePath, mkdir_parents: bool) -> Non
 
 
 def _grant(call: Call, path: RemotePath, upload: Upload, number: int, available: int) -> dict[str, Any]:
-    uploads, config = call.site.uploads, call.site.config
-    expires = datetime.fromtimestamp(int(config.clock() + config.url_lifetime), UTC)
+    uploads = call.site.uploads
+    expires = datetime.fromtimestamp(int(call.site.clock() + call.site.live.url_lifetime), UTC)
     return {
         "ref": upload.ref,
         "path": path.text,
@@ -93,7 +93,7 @@ def _grant(call: Call, path: RemotePath, upload: Upload, number: int, available:
         "headers": {},
         "http_method": "PUT",
         "next_partsize": uploads.part_size(number + 1),
-        "parallel_parts": True,
+        "parallel_parts": call.site.live.parallel_parts,
         "parameters": {},
         "part_number": number,
         "partsize": uploads.part_size(number),

@@ -58,7 +58,7 @@ def of_month(call: Call) -> dict[str, Any]:
 
 
 def _today(call: Call) -> datetime:
-    return datetime.fromtimestamp(call.site.config.clock(), UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    return datetime.fromtimestamp(call.site.clock(), UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _conditions(key: dict[str, str]) -> list[Condition]:

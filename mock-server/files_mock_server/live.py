@@ -1,0 +1,75 @@
+"""Settings that may change while the server runs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any, Self
+
+from files_mock_server.config import Config
+from files_mock_server.problems import Problem, invalid
+
+_LONGEST = 10 * 365 * 24 * 3600  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSettings:
+    """What a server goes by at the moment; the fields are those of :class:`~files_mock_server.config.Config`."""
+
+    url_lifetime: float
+    session_lifetime: float
+    part_size: int | None
+    parallel_parts: bool
+    checksum_delay: float
+    background_from: int
+    step_delay: float
+
+    @classmethod
+    def of(cls, config: Config) -> Self:
+        """What a server starts with."""
+        return cls(**{field.name: getattr(config, field.name) for field in fields(cls)})
+
+    def changed(self, changes: Mapping[str, Any]) -> Self:
+        """The settings with some changed.
+
+        Args:
+            changes: New values by name.
+
+        Raises:
+            Problem: ``bad-request/request-params-invalid``, for a name that is none of the settings, or a value that
+                cannot be.
+        """
+        for name, value in changes.items():
+            if name not in _CHECKS:
+                known = ", ".join(sorted(_CHECKS))
+                raise Problem("bad-request/request-params-invalid", f"{name!r} is no live setting; they are {known}.")
+            allows, expected = _CHECKS[name]
+            if not allows(value):
+                raise invalid(name, expected)
+        return replace(self, **changes)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The values by name."""
+        return asdict(self)
+
+
+def _seconds(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= _LONGEST
+
+
+def _count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 1 << 62
+
+
+_Check = tuple[Callable[[Any], bool], str]
+_SECONDS: _Check = (lambda value: _seconds(value) and math.isfinite(value), "seconds, zero or more")
+_CHECKS: dict[str, _Check] = {
+    "url_lifetime": _SECONDS,
+    "session_lifetime": _SECONDS,
+    "part_size": (lambda value: value is None or _count(value), "bytes, at least 1, or null"),
+    "parallel_parts": (lambda value: isinstance(value, bool), "true or false"),
+    "checksum_delay": _SECONDS,
+    "background_from": (_count, "a number of entries, at least 1"),
+    "step_delay": _SECONDS,
+}
