@@ -65,6 +65,11 @@ class AsyncConnections:
         for transport in list(self._transports.values()):
             await transport.close()
 
+    def drop(self) -> None:
+        """Drop the connections of every loop; none of them may be running."""
+        for transport in list(self._transports.values()):
+            transport.drop()
+
 
 class AsyncCaller:
     """Carries out calls from an event loop: what the waiting `Caller` returns, it hands out to await.
@@ -207,6 +212,10 @@ class AsyncCaller:
     async def close(self) -> None:
         """Close the connections of the running loop."""
         await self._connections.close()
+
+    def drop_connections(self) -> None:
+        """Drop the connections of every loop; none of them may be running."""
+        self._connections.drop()
 
 
 class _Progress:

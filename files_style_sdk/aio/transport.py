@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any
@@ -38,6 +38,7 @@ class AsyncTransport:
         self._settings = settings
         self._is_own_loop = is_own_loop
         self._sessions: WeakKeyDictionary[asyncio.AbstractEventLoop, aiohttp.ClientSession] = WeakKeyDictionary()
+        self._farewells: WeakKeyDictionary[asyncio.AbstractEventLoop, AsyncGenerator[None]] = WeakKeyDictionary()
         self._proxies: dict[str, str | None] = {}
         session = settings.http_session
         if session is not None and not isinstance(session, aiohttp.ClientSession):
@@ -82,9 +83,11 @@ class AsyncTransport:
     async def close(self) -> None:
         """Close the connections of the running loop."""
         self._forget_ended_loops()
-        session = self._sessions.pop(asyncio.get_running_loop(), None)
+        loop = asyncio.get_running_loop()
+        session = self._sessions.pop(loop, None)
         if session is not None:
             await session.close()
+            await self._farewells.pop(loop).aclose()
 
     async def _request(self, request: Request, outgoing: _Outgoing, settings: Settings) -> aiohttp.ClientResponse:
         url = URL(request.url, encoded=True)
@@ -108,12 +111,21 @@ class AsyncTransport:
         if session is None or session.closed:
             self._forget_ended_loops()
             session = self._sessions[loop] = self._new_session()
+            self._farewells[loop] = _closed_with_its_loop(session)
         return session
 
     def _forget_ended_loops(self) -> None:
-        for loop in [loop for loop in self._sessions if loop.is_closed()]:
+        self._drop([loop for loop in self._sessions if loop.is_closed()])
+
+    def drop(self) -> None:
+        """Drop the connections of every loop; none of them may be running."""
+        self._drop(list(self._sessions))
+
+    def _drop(self, loops: list[asyncio.AbstractEventLoop]) -> None:
+        for loop in loops:
+            self._farewells.pop(loop)
             closing = self._sessions.pop(loop).close()
-            # Without a loop there is nothing to wait for: what it held is let go of at once.
+            # Without a running loop there is nothing to wait for: what it held is let go of at once.
             with suppress(StopIteration, RuntimeError):
                 closing.send(None)
             closing.close()
@@ -149,6 +161,27 @@ class AsyncTransport:
             return None
         proxies = getproxies()
         return proxies.get(scheme) or proxies.get("all")
+
+
+def _closed_with_its_loop(session: aiohttp.ClientSession) -> AsyncGenerator[None]:
+    """Have a session closed when the running loop is shut down, if nobody has closed it before.
+
+    What shuts a loop down (`asyncio.run`, for one) first closes the asynchronous generators that were begun on it: the
+    only moment at which connections can still be closed in good order. The loop knows them weakly: keep what this
+    returns.
+    """
+
+    async def farewell() -> AsyncGenerator[None]:
+        try:
+            yield
+        finally:
+            await session.close()
+            await asyncio.sleep(0)  # what was closed is told so by the loop, in its next round
+
+    begun = farewell()
+    with suppress(StopIteration):  # it stops at the yield, without waiting for anything
+        begun.__anext__().send(None)
+    return begun
 
 
 @lru_cache(maxsize=64)
