@@ -31,6 +31,23 @@ class Reply:
     status: int = 200
     body: bytes = b""
 
+    @property
+    def content(self) -> Any:
+        """The decoded body of an answer that brings something; None if the service said that there is nothing (204).
+
+        Raises:
+            APIError: The body is empty, although the status promises one: it was lost on the way, and what is missing
+                must not be taken for nothing.
+        """
+        if self.data is None and not self.body and self.status != 204:
+            raise APIError(
+                f"the service answered {self.status} with an empty body",
+                http_status=self.status,
+                headers=self.headers,
+                outcome="unknown",
+            )
+        return self.data
+
 
 def exchange(request: Request, settings: Settings) -> Flow[Reply]:
     """One API call: deliver the request, then read the answer as JSON.

@@ -280,7 +280,8 @@ def _builder(
 
 
 def _record(operation: Operation, reply: Reply) -> dict[str, Any]:
-    record = {} if reply.data is None else reply.data
+    content = reply.content
+    record = {} if content is None else content
     if not isinstance(record, dict):
         raise APIError(
             f"{operation.verb} {operation.path} answered with something that is not a record", outcome="unknown"

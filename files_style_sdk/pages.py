@@ -19,12 +19,13 @@ T = TypeVar("T")
 
 
 def records_of(operation: Operation, reply: Reply) -> list[dict[str, Any]]:
-    """The records that a reply lists; an empty body lists none.
+    """The records that a reply lists; one without content (204) lists none.
 
     Raises:
         APIError: The reply is something else.
     """
-    records = [] if reply.data is None else reply.data
+    content = reply.content
+    records = [] if content is None else content
     if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
         raise APIError(
             f"{operation.verb} {operation.path} answered with something that is not a list of records",

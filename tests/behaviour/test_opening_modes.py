@@ -66,7 +66,7 @@ def test_x_refuses_what_is_there(client: Any, folder: str, pointed: Any) -> None
     for path in (f"{folder}/Résumé.txt", f"{folder}//RESUME.TXT", folder):
         with pytest.raises(DestinationExistsError, match="exists already"):
             client.file.open(path, "xb")
-    assert pointed.count("POST") == pointed.count("PUT") == 0
+    assert pointed.journal.count("POST") == pointed.journal.count("PUT") == 0
     assert read(client, f"{folder}/Résumé.txt") == b"there"
 
 

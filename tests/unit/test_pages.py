@@ -136,9 +136,15 @@ def test_what_is_no_list_of_records_is_an_error(data: Any) -> None:
         listed(Reply(data, {}))
 
 
-def test_empty_body_is_an_empty_list() -> None:
-    """No body means no records."""
-    assert len(listed(Reply(None, {}))[0]) == 0
+def test_no_content_is_an_empty_list() -> None:
+    """An answer that says that it has no content lists no records."""
+    assert len(listed(Reply(None, {}, 204))[0]) == 0
+
+
+def test_lost_content_is_no_empty_list() -> None:
+    """An empty body where the status promises a list is an error: a folder must not look empty because of it."""
+    with pytest.raises(APIError, match="empty body"):
+        listed(Reply(None, {}, 200))
 
 
 def test_a_page_is_a_sequence() -> None:
