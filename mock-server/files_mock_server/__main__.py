@@ -7,11 +7,18 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 
 from files_mock_server import __version__, fsck
 from files_mock_server.config import Config
+from files_mock_server.connections import affordable_connections
+from files_mock_server.faults.files import read_file
+from files_mock_server.faults.options import FaultError
+from files_mock_server.fixtures import Fixture, load
+from files_mock_server.problems import Problem
 from files_mock_server.server import MockService
 from files_mock_server.store.database import DataFolderError
 
@@ -38,15 +45,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
         users=dict(options.user),
         open=options.open,
         part_size=options.part_size,
+        max_connections=affordable_connections(options.max_connections, raise_limit=True),
+        certificate=options.certificate,
+        private_key=options.private_key,
+        durable=options.durable,
         checksum_delay=options.checksum_delay,
         control=options.control,
+        faults=options.faults,
+        seed=options.seed,
     )
+    if not _is_loopback(config.host) and not (config.api_keys or config.users):
+        print(f"warning: {_EXPOSED.format(host=config.host)}", file=sys.stderr, flush=True)
     try:
         asyncio.run(_serve(config))
-    except (DataFolderError, OSError) as error:
+    except (DataFolderError, OSError, Problem) as error:
         print(f"files_mock_server: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+_EXPOSED = (
+    "other machines can reach the server at {host}, and it has no credentials of your choice: "
+    "give it some with --api-key or --user, or let it listen on 127.0.0.1"
+)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 async def _serve(config: Config) -> None:
@@ -91,11 +119,34 @@ def _parser() -> argparse.ArgumentParser:
     )
     add("--open", action="store_true", help="accept any key and any session as a site admin")
     add("--part-size", type=_positive, metavar="BYTES", help="bytes of an upload part (default: grows from 5 MiB)")
+    add("--seed", type=_fixture, metavar="PATH", help="fill a new state with a folder's files or a JSON fixture")
     add("--checksum-delay", type=_seconds, default=0.0, metavar="SECONDS", help="until checksums show (default: 0)")
+    add("--certificate", type=Path, metavar="FILE", help="PEM file of a certificate: speak https (default: http)")
+    add("--private-key", type=Path, metavar="FILE", help="PEM file of its key (default: it is in the same file)")
     add("--no-control", dest="control", action="store_false", help="no endpoints and no page below /__mock__/")
+    add(
+        "--durable",
+        action="store_true",
+        help="sync what is acknowledged to disk, so that it survives a loss of power, too; slower",
+    )
+    add(
+        "--max-connections",
+        type=_positive,
+        default=1000,
+        metavar="N",
+        help="connections at a time; one more is answered 503 (default: 1000)",
+    )
+    add("--faults", type=_faults, default=(), metavar="FILE", help="JSON file with rules of what goes wrong")
     add("--log-level", default="warning", choices=("debug", "info", "warning", "error"), help="default: warning")
     add("--version", action="version", version=__version__)
     return parser
+
+
+def _faults(text: str) -> tuple[Mapping[str, Any], ...]:
+    try:
+        return read_file(Path(text))
+    except FaultError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _user(text: str) -> tuple[str, str]:
@@ -103,6 +154,13 @@ def _user(text: str) -> tuple[str, str]:
     if not name or not colon or not password:
         raise argparse.ArgumentTypeError("give it as NAME:PASSWORD")
     return name, password
+
+
+def _fixture(text: str) -> Fixture:
+    try:
+        return load(text)
+    except Problem as problem:
+        raise argparse.ArgumentTypeError(problem.message) from None
 
 
 def _positive(text: str) -> int:

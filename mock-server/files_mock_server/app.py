@@ -7,27 +7,33 @@ import logging
 import secrets
 import time
 from collections.abc import Coroutine
+from contextlib import nullcontext
 from typing import Any
 
 import orjson
 from aiohttp import ClientPayloadError
 from aiohttp.web import BaseRequest, Response, Server, StreamResponse
-from aiohttp.web_protocol import RequestHandler
 
-from files_mock_server import control, generic, storage
-from files_mock_server.auth import NOBODY, Principal
+from files_mock_server import control, generic, share_links, storage, workspaces
 from files_mock_server.call import BEHAVIOURS, Behaviour, Call, Reply
+from files_mock_server.connections import BoundedServer, Bounds, affordable_connections
 from files_mock_server.control import dispatch
+from files_mock_server.delivery import Download
+from files_mock_server.faults import Faults, incoming
+from files_mock_server.faults.fault import Fault
+from files_mock_server.faults.inflict import inflict, stored_body
+from files_mock_server.faults.wire import Delivered
+from files_mock_server.handlers.auditing import audited
 from files_mock_server.journal import Entry, Journal
+from files_mock_server.principals import NOBODY, Principal, admit
 from files_mock_server.problems import Problem, StorageProblem
 from files_mock_server.routing import Route, Router
 from files_mock_server.site import Site
-from files_mock_server.validate import check_params, read_params
+from files_mock_server.states import States
+from files_mock_server.validate import check_encoding, check_params, read_params
 
 _log = logging.getLogger("files_mock_server")
-_MAX_LINE = 1 << 17  # bytes; 5,000 characters of a path take up to 60,000 when percent-encoded
-_READ_BUFFER = 1 << 20
-_HTTP_TYPES = {400: "bad-request/invalid-body", 413: "bad-request/request-body-too-large"}
+_UNCOUNTED = nullcontext()
 
 
 class App:
@@ -35,34 +41,38 @@ class App:
 
     Args:
         site: The state.
+        faults: The rules of what goes wrong.
 
     Attributes:
         site: The state.
         journal: The requests so far; those below ``/__mock__/`` are not among them.
+        faults: The rules of what goes wrong.
+        states: The whole state on command.
+        started: When it was made, in seconds of the monotonic clock.
     """
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, faults: Faults) -> None:
         self.site = site
         self.journal = Journal(site.clock, site.table.base_path)
+        self.faults = faults
+        self.states = States(self)
+        self.started = time.monotonic()
         self._router = Router(site.table.base_path)
         for route in site.table.routes:
             behaviour = BEHAVIOURS.get((route.resource, route.operation)) or generic.behaviour_for(route)
-            self._router.add(route.verb, route.path, (route, behaviour))
+            self._router.add(route.verb, route.path, (route, audited(route, behaviour)))
         control.load()
         self._control = dispatch.Control(self)
 
     def server(self) -> Server:
         """The aiohttp server that speaks HTTP for this application."""
-        return _JsonErrorServer(
-            self.handle,
-            access_log=None,
-            read_bufsize=_READ_BUFFER,
-            max_line_size=_MAX_LINE,
-            max_field_size=1 << 15,
-            auto_decompress=False,
-            keepalive_timeout=75.0,
-            lingering_time=2.0,
+        config = self.site.config
+        bounds = Bounds(
+            connections=affordable_connections(config.max_connections),
+            head_timeout=config.header_timeout,
+            body_timeout=config.body_timeout,
         )
+        return BoundedServer(self.handle, bounds)
 
     async def handle(self, request: BaseRequest) -> StreamResponse:
         """Answer one request; whatever goes wrong becomes an error answer, never a crash."""
@@ -71,19 +81,46 @@ class App:
         entry = self.journal.open(request.method, request.raw_path)
         started = time.perf_counter()
         try:
-            response = await self._guarded(request, entry.request_id, self._answer(request, entry))
+            response = await self._guarded(request, entry.request_id, self._faulty(request, entry))
             entry.status = response.status
-            entry.sent = response.content_length or 0
+            entry.sent = response.sent if isinstance(response, Delivered) else response.content_length or 0
             return response
         finally:
             entry.received = request.content.total_bytes
             entry.duration = time.perf_counter() - started
 
-    async def _answer(self, request: BaseRequest, entry: Entry) -> StreamResponse:
+    def _faulty(self, request: BaseRequest, entry: Entry) -> Coroutine[Any, Any, StreamResponse]:
+        """The answer, with whatever fault befalls it."""
+        if not self.faults:
+            return self._answer(request, entry)
+        hit = self.faults.meet(incoming.describe(self.site, self._router, request, entry.request_id))
+        if hit is None:
+            return self._answer(request, entry)
+        entry.fault = hit.name
+        return inflict(
+            self.faults,
+            hit,
+            request,
+            lambda fault: self._guarded(request, entry.request_id, self._answer(request, entry, fault)),
+        )
+
+    async def _answer(self, request: BaseRequest, entry: Entry, fault: Fault | None = None) -> StreamResponse:
+        check_encoding(request)
         await _continue_if_expected(request)
         if entry.path.startswith(storage.PREFIX):
-            return await storage.answer(self.site, request)
+            return await self._stored(request, fault)
+        if entry.path.startswith(share_links.PREFIX):
+            return await share_links.answer(self.site, request)
         return await self._call(request, entry)
+
+    async def _stored(self, request: BaseRequest, fault: Fault | None) -> StreamResponse:
+        if fault is not None:
+            body = stored_body(request, fault)
+            return await storage.answer(self.site, request, body=body, ignore_range=fault.ignores_range)
+        response = await storage.answer(self.site, request)
+        if isinstance(response, Download):
+            await response.send(request)
+        return response
 
     async def _guarded(
         self, request: BaseRequest, instance: str, answer: Coroutine[Any, Any, StreamResponse]
@@ -99,7 +136,7 @@ class App:
         except (ConnectionError, asyncio.CancelledError):
             raise
         except Exception as error:
-            if isinstance(error, ClientPayloadError):
+            if isinstance(error, ClientPayloadError) or (isinstance(error, RuntimeError) and request.transport is None):
                 raise ConnectionResetError("the client went away") from error
             _log.exception("cannot answer %s %s", request.method, request.raw_path.partition("?")[0])
             if request.writer.output_size > 0:
@@ -114,28 +151,47 @@ class App:
         target, path_values = self._router.find(request.method, request.raw_path)
         route: Route = target[0]
         behaviour: Behaviour = target[1]
-        site = self.site
-        principal = NOBODY
-        if not behaviour.public:
-            principal = site.auth.authenticate(request.headers, site.clock())
-            entry.credential = _name_of(principal)
-            if behaviour.admin_only and not principal.is_admin:
-                raise Problem("not-authorized/site-admin-required", "Only a site admin may do that.")
-        given = await read_params(request, site.config.max_body)
-        params = check_params(route, given, path_values)
-        origin = f"{request.scheme}://{request.host}"
-        call = Call(site, route, principal, params, origin, request.headers)
-        result = behaviour.handler(call)
-        if behaviour.is_async:
-            result = await result
-        if isinstance(result, StreamResponse):
-            return result
-        status = 201 if route.verb == "POST" else 200
-        if isinstance(result, Reply):
-            result, status = result.body, result.status
-        if result is None:
-            return Response(status=204, headers=call.reply_headers)
-        return _json(result, status, call.reply_headers)
+        site, gate = self.site, self.site.gate
+        epoch = gate.epoch
+        principal = self._caller(request, route, behaviour, entry)
+        limited = site.limits.is_on and not behaviour.public
+        with site.limits.counted(request.headers) if limited else _UNCOUNTED:
+            given = await read_params(request, site.config.max_body)
+            params = check_params(route, given, path_values)
+            if gate.is_closed:
+                await gate.passed()
+            if gate.epoch != epoch:
+                principal = self._caller(request, route, behaviour, entry)
+            origin = f"{request.scheme}://{request.host}"
+            workspace = workspaces.selected(site.records, request.headers.get(workspaces.HEADER), principal)
+            call = Call(site, route, principal, params, origin, request.headers, request.remote or "", workspace)
+            result = behaviour.handler(call)
+            if behaviour.is_async:
+                result = await gate.run(result)
+        return _response(call, result)
+
+    def _caller(self, request: BaseRequest, route: Route, behaviour: Behaviour, entry: Entry) -> Principal:
+        """Who calls, if he may make such calls."""
+        if behaviour.public:
+            return NOBODY
+        principal = self.site.auth.authenticate(request.headers, self.site.clock())
+        entry.credential = _name_of(principal)
+        admit(principal, route)
+        if behaviour.admin_only and not principal.is_admin:
+            raise Problem("not-authorized/site-admin-required", "Only a site admin may do that.")
+        return principal
+
+
+def _response(call: Call, result: Any) -> StreamResponse:
+    """What a handler returned, as an answer."""
+    if isinstance(result, StreamResponse):
+        return result
+    status = 201 if call.route.verb == "POST" else 200
+    if isinstance(result, Reply):
+        result, status = result.body, result.status
+    if result is None:
+        return Response(status=204, headers=call.reply_headers)
+    return _json(result, status, call.reply_headers)
 
 
 def _name_of(principal: Principal) -> str:
@@ -158,29 +214,3 @@ def _abort(request: BaseRequest) -> None:
 
 def _json(value: Any, status: int, headers: dict[str, str] | None = None) -> Response:
     return Response(body=orjson.dumps(value), status=status, headers=headers, content_type="application/json")
-
-
-class _JsonErrorServer(Server):
-    """Answers what is no HTTP with the service's envelope too."""
-
-    def __call__(self) -> RequestHandler:
-        return _JsonErrorHandler(self, loop=self._loop, **self._kwargs)
-
-
-class _JsonErrorHandler(RequestHandler):
-    __slots__ = ()
-
-    def handle_error(
-        self,
-        request: BaseRequest,
-        status: int = 500,
-        exc: BaseException | None = None,
-        message: str | None = None,
-    ) -> StreamResponse:
-        if request.writer.output_size > 0:
-            raise ConnectionError("the answer has begun already")
-        kind = _HTTP_TYPES.get(status, "internal-server-error" if status >= 500 else "bad-request/invalid-body")
-        first_line = (message or "").strip().partition("\n")[0][:200]
-        response = _json(Problem(kind, first_line, status=status).body(secrets.token_hex(8)), status)
-        response.force_close()
-        return response

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import os
 import shutil
 import uuid
-import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-from aiohttp import StreamReader
+from aiohttp.web import BaseRequest
+
+from files_mock_server.drafts import Draft
+from files_mock_server.receiving import read_body
+
+try:
+    from isal.isal_zlib import crc32  # nine times as fast
+except ImportError:
+    from zlib import crc32
 
 _BLOCK = 1 << 20
 _SMALL = 1 << 18
@@ -36,6 +45,14 @@ class Blob:
     md5: str | None
 
 
+class ByteStream(Protocol):
+    """What bytes come from, such as the body of a request."""
+
+    def iter_any(self) -> AsyncIterator[bytes]:
+        """The bytes in pieces, as they come."""
+        ...
+
+
 class TooLarge(Exception):
     """More bytes arrived than allowed."""
 
@@ -48,9 +65,11 @@ class Blobs:
 
     Args:
         folder: The data folder.
+        durable: Whether to sync each blob to disk before anything refers to it.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, durable: bool = False) -> None:
+        self._durable = durable
         self._root = folder / "blobs"
         self._tmp = folder / "tmp"
         shutil.rmtree(self._tmp, ignore_errors=True)
@@ -63,40 +82,42 @@ class Blobs:
         """Where a blob lies."""
         return self._root / name[:2] / name
 
-    async def receive(self, stream: StreamReader, limit: int) -> Blob:
+    async def receive(self, body: BaseRequest | ByteStream, limit: int) -> Blob:
         """Store a body as it arrives, in constant memory.
 
         Args:
-            stream: The body.
+            body: A request, or what else the bytes come from.
             limit: Most bytes.
 
         Raises:
             TooLarge: If more bytes arrive.
         """
-        temporary = self._tmp / uuid.uuid4().hex
-        size = crc = 0
-        md5 = hashlib.md5(usedforsecurity=False)
+        incoming = _Incoming(self._tmp / uuid.uuid4().hex, limit)
         try:
-            with open(temporary, "wb", buffering=0) as file:
-                async for chunk in stream.iter_any():
-                    size += len(chunk)
-                    if size > limit:
-                        raise TooLarge
-                    crc = zlib.crc32(chunk, crc)
-                    if size <= _SMALL:
-                        md5.update(chunk)
-                    _write_all(file.fileno(), chunk)
-            return self._publish(temporary, size, crc, md5.hexdigest() if size <= _SMALL else None)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+            if isinstance(body, BaseRequest):
+                await read_body(body, incoming.write)
+            else:
+                async for chunk in body.iter_any():
+                    incoming.write(chunk)
+            if self._durable:
+                await asyncio.to_thread(os.fsync, incoming.descriptor)
+            blob = self._publish(incoming.path, incoming.size, incoming.crc, incoming.md5)
+            if self._durable:
+                await asyncio.to_thread(self._sync_name, blob.name)
+            return blob
+        finally:
+            incoming.close()
 
     def store(self, data: bytes) -> Blob:
         """Store bytes that are in memory already."""
         temporary = self._tmp / uuid.uuid4().hex
         temporary.write_bytes(data)
         md5 = hashlib.md5(data, usedforsecurity=False).hexdigest()
-        return self._publish(temporary, len(data), zlib.crc32(data), md5)
+        return self._publish_durably(temporary, len(data), crc32(data), md5)
+
+    def draft(self) -> Draft[Blob]:
+        """An empty blob that is written piece by piece, in worker threads."""
+        return Draft(self._tmp / uuid.uuid4().hex, self._publish_durably)
 
     def store_with(self, write: Callable[[Path], None], stopped: Callable[[], bool] = lambda: False) -> Blob:
         """Store what a function writes to a path; for worker threads, it blocks.
@@ -109,7 +130,7 @@ class Blobs:
         try:
             write(temporary)
             crc, md5 = hash_files([temporary], stopped)
-            return self._publish(temporary, temporary.stat().st_size, crc, md5)
+            return self._publish_durably(temporary, temporary.stat().st_size, crc, md5)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
@@ -124,6 +145,19 @@ class Blobs:
             temporary.rename(target)
         return Blob(name, size, crc, md5)
 
+    def _publish_durably(self, temporary: Path, size: int, crc: int, md5: str | None) -> Blob:
+        if self._durable:
+            _sync(temporary)
+        blob = self._publish(temporary, size, crc, md5)
+        if self._durable:
+            self._sync_name(blob.name)
+        return blob
+
+    def _sync_name(self, name: str) -> None:
+        """Make a blob's name durable, and that of its folder, which may be new."""
+        _sync(self.path(name).parent)
+        _sync(self._root)
+
     def remove(self, names: Iterable[str]) -> None:
         """Delete blobs; one that is being read goes when its last reader is done."""
         for name in names:
@@ -135,35 +169,82 @@ class Blobs:
                     self.path(name).unlink()
 
     @contextmanager
-    def pinned(self, names: Sequence[str]) -> Iterator[None]:
+    def pinned(self, names: Collection[str]) -> Iterator[None]:
         """Keep blobs on disk while they are read, although their file may be deleted or replaced meanwhile."""
-        self._pins.update(names)
+        self.pin(names)
         try:
             yield
         finally:
-            self._pins.subtract(names)
-            for name in names:
-                if self._pins[name] <= 0:
-                    del self._pins[name]
-                    if name in self._doomed:
-                        self._doomed.discard(name)
-                        self.remove([name])
+            self.unpin(names)
+
+    def pin(self, names: Collection[str]) -> None:
+        """Keep blobs on disk until :meth:`unpin`, whatever is removed meanwhile."""
+        self._pins.update(names)
+
+    def unpin(self, names: Collection[str]) -> None:
+        """Take back a :meth:`pin`; what was removed meanwhile goes."""
+        self._pins.subtract(names)
+        for name in names:
+            if self._pins[name] <= 0:
+                del self._pins[name]
+                if name in self._doomed:
+                    self._doomed.discard(name)
+                    self.remove([name])
+
+    def revive(self, names: Iterable[str]) -> None:
+        """Take back the removal of pinned blobs, because something refers to them again."""
+        self._doomed.difference_update(names)
 
     def sweep(self, is_referenced: Callable[[str], bool]) -> int:
         """Delete the blobs that nothing refers to; returns how many."""
         swept = 0
         for folder in self._root.iterdir():
             for path in folder.iterdir():
-                if not is_referenced(path.name):
+                if self._pins[path.name] <= 0 and not is_referenced(path.name):
                     path.unlink()
                     swept += 1
         return swept
 
 
-def _write_all(descriptor: int, chunk: bytes) -> None:
-    written = os.write(descriptor, chunk)
-    while written < len(chunk):  # a full write is the rule; a nearly full disk writes short before it fails
-        written += os.write(descriptor, memoryview(chunk)[written:])
+class _Incoming:
+    """A blob whose bytes are arriving; closing it removes what was not published."""
+
+    __slots__ = ("_limit", "_md5", "crc", "descriptor", "path", "size")
+
+    def __init__(self, path: Path, limit: int) -> None:
+        self.path = path
+        self._limit = limit
+        self.descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
+        self.size = self.crc = 0
+        self._md5 = hashlib.md5(usedforsecurity=False)
+
+    @property
+    def md5(self) -> str | None:
+        return self._md5.hexdigest() if self.size <= _SMALL else None
+
+    def write(self, data: bytes | memoryview) -> None:
+        self.size += len(data)
+        if self.size > self._limit:
+            raise TooLarge
+        self.crc = crc32(data, self.crc)
+        if self.size <= _SMALL:
+            self._md5.update(data)
+        written = os.write(self.descriptor, data)
+        while written < len(data):  # a full write is the rule; a nearly full disk writes short before it fails
+            written += os.write(self.descriptor, memoryview(data)[written:])
+
+    def close(self) -> None:
+        os.close(self.descriptor)
+        self.path.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    """Make a file's bytes, or a folder's names, survive a loss of power."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def hash_files(paths: Iterable[Path], stopped: Callable[[], bool] = lambda: False) -> tuple[int, str]:
@@ -184,6 +265,6 @@ def hash_files(paths: Iterable[Path], stopped: Callable[[], bool] = lambda: Fals
             while count := file.readinto(buffer):
                 if stopped():
                     raise InterruptedError
-                crc = zlib.crc32(view[:count], crc)
+                crc = crc32(view[:count], crc)
                 md5.update(view[:count])
     return crc, md5.hexdigest()

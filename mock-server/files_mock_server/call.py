@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from files_mock_server.auth import Principal
 from files_mock_server.cursors import Page, Position, fingerprint
 from files_mock_server.paths import RemotePath, parse_path
+from files_mock_server.principals import Principal
 from files_mock_server.problems import invalid, missing
 from files_mock_server.routing import Route
 from files_mock_server.shapes import Shape
@@ -31,6 +31,7 @@ class Call:
         origin: Scheme and host that the client used, such as ``http://127.0.0.1:4041``.
         headers: Of the request.
         remote: Address of the client.
+        workspace_id: The workspace that the call is about, 0 for the default one, None for all of them.
         reply_headers: Headers to send with the answer.
     """
 
@@ -41,6 +42,7 @@ class Call:
     origin: str
     headers: Mapping[str, str]
     remote: str = "127.0.0.1"
+    workspace_id: int | None = None
     reply_headers: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+from files_mock_server.fixtures import Fixture
 
 MIB = 1 << 20
 
@@ -31,6 +34,14 @@ class Config:
         control: Whether the endpoints and the page below ``/__mock__/`` are there.
         max_body: Largest JSON or form body in bytes; storage uploads are streamed and bounded by `max_part`.
         max_part: Largest single uploaded part in bytes.
+        max_connections: Connections at a time; fewer if the process may not open as many files.
+        header_timeout: Seconds for a request's headers to arrive.
+        body_timeout: Seconds without a byte of a body until its connection is closed.
+        certificate: PEM file with the certificate that makes the server speak https, and its chain; None for http.
+        private_key: PEM file with its key; None if `certificate` has that too.
+        durable: Whether what is acknowledged survives a loss of power, too, not only the death of the process.
+        seed: What a new data folder is filled with.
+        faults: Rules of what goes wrong from the start, each an object with a ``kind`` and its options.
         clock: Returns the time in seconds since the epoch; tests inject their own.
     """
 
@@ -50,4 +61,12 @@ class Config:
     control: bool = True
     max_body: int = 16 * MIB
     max_part: int = 5 * 1024 * MIB
+    max_connections: int = 1000
+    header_timeout: float = 30.0
+    body_timeout: float = 60.0
+    certificate: Path | None = None
+    private_key: Path | None = None
+    durable: bool = False
+    seed: Fixture | None = None
+    faults: Sequence[Mapping[str, Any]] = ()
     clock: Callable[[], float] = time.time

@@ -13,6 +13,7 @@ import orjson
 from files_mock_server.problems import Problem
 from files_mock_server.signing import Signer
 
+_MAX_LENGTH = 1 << 16  # characters; the longest path makes 27,000
 _NOT_PART_OF_THE_QUERY = frozenset(("cursor", "per_page"))
 
 
@@ -67,7 +68,7 @@ class Cursors:
             Problem: ``bad-request/invalid-cursor`` if it was not made for this query.
         """
         text, _, signature = cursor.partition(".")
-        if not self._signer.is_genuine(signature, "cursor", text, query):
+        if len(cursor) > _MAX_LENGTH or not self._signer.is_genuine(signature, "cursor", text, query):
             raise Problem("bad-request/invalid-cursor", "The cursor does not belong to this list.")
         try:
             values, backwards = orjson.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from files_mock_server import attachments, storage
+from files_mock_server import attachments, storage, workspaces
 from files_mock_server.call import Behaviour, Call, Handler, Reply
 from files_mock_server.cursors import Page
 from files_mock_server.filters import (
@@ -82,7 +82,7 @@ def record_id(call: Call) -> int:
         Problem: Not found, if it is no id at all.
     """
     text = str(call.params["id"])
-    if not text.isascii() or not text.isdecimal() or len(text) > 18:
+    if not _is_id(text):
         raise Problem(traits(call).not_found, f"No {call.route.resource} has the id {text[:50]!r}.")
     return int(text)
 
@@ -91,17 +91,20 @@ def require(call: Call) -> dict[str, Any]:
     """The stored record with the id in the path.
 
     Raises:
-        Problem: Not found; also for a user who is no site admin and does not own it.
+        Problem: Not found; also in another workspace, and for a user who is no site admin and does not own it.
     """
     rows(call)
     record = call.site.records.get(call.route.resource, record_id(call))
-    if record is None or (traits(call).owned and not _may_see(call, record)):
+    if record is None or not _may_see(call, record):
         raise Problem(traits(call).not_found, f"No {call.route.resource} has the id {record_id(call)}.")
     return record
 
 
 def _may_see(call: Call, record: Mapping[str, Any]) -> bool:
-    return call.principal.is_admin or record.get("user_id") == call.principal.user_id
+    if not workspaces.holds(call.workspace_id, record):
+        return False
+    is_own = not traits(call).owned or record.get("user_id") == call.principal.user_id
+    return is_own or call.principal.is_admin
 
 
 def find(call: Call) -> dict[str, Any]:
@@ -144,8 +147,12 @@ def _stored(kind: str, value: Any) -> Any:
         return str(Decimal(repr(value)))
     if kind.startswith("array(") and isinstance(value, str):
         items = [text.strip() for text in value.split(",") if text.strip()]
-        return [int(text) for text in items if text.isdecimal()] if kind == "array(int64)" else items
+        return [int(text) for text in items if _is_id(text)] if kind == "array(int64)" else items
     return value
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 19  # what fits 64 bits
 
 
 def _with_attachments(call: Call, data: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
@@ -187,6 +194,8 @@ def insert(call: Call, data: dict[str, Any], private: Mapping[str, Any] | None =
         if name in types:
             data.setdefault(name, now(call))
     _own(call, data)
+    if workspaces.ATTRIBUTE in types:
+        data[workspaces.ATTRIBUTE] = workspaces.assign(call.workspace_id, data)
     _check_references(call, data)
     for name, value in traits(call).defaults.items():
         if data.get(name) is None:
@@ -229,6 +238,8 @@ def change(call: Call, id: int, data: Mapping[str, Any], private: Mapping[str, A
     changes = {name: value for name, value in data.items() if name != "user_id" or call.principal.is_admin}
     if "updated_at" in call.shape.types:
         changes["updated_at"] = now(call)
+    if changes.get(workspaces.ATTRIBUTE) is not None:
+        workspaces.assign(call.workspace_id, changes)
     for name, value in traits(call).touches.items():
         changes[name] = value(call, {**before, **changes}) if callable(value) else value
     with call.site.db.transaction():
@@ -314,6 +325,7 @@ def list_where(call: Call, conditions: Sequence[Condition], collection: str = ""
     """
     collection = collection or rows(call)
     own = [] if call.principal.is_admin else _of_caller(call)
+    own += workspaces.conditions(call.workspace_id, call.shape.types, default_too=_lists_default_too(call))
     sort, descending = sort_order(call)
     page = call.site.records.page(
         collection,
@@ -329,6 +341,10 @@ def list_where(call: Call, conditions: Sequence[Condition], collection: str = ""
 
 def _of_caller(call: Call) -> list[Condition]:
     return [Condition("user_id", "=", call.principal.user_id)] if traits(call).owned else []
+
+
+def _lists_default_too(call: Call) -> bool:
+    return any(call.flag(name) for name in call.route.params if name.startswith("include_default_workspace_"))
 
 
 def page_of(call: Call, found: Sequence[dict[str, Any]], key: str) -> list[dict[str, Any]]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from files_mock_server.cursors import Page, Position
 from files_mock_server.store.database import Database
 from files_mock_server.store.records import paginate
-from files_mock_server.tree import COLUMNS, FILE, FOLDER, ROOT, Entry, Node, Tree
+from files_mock_server.tree import COLUMNS, FILE, FOLDER, Node
 
+_SLICE = 1000  # entries that a filter looks at before others have their turn
 SORTS = {
     "path": "n.key",
     "size": "n.size",
@@ -27,16 +30,12 @@ class FolderQuery:
         sort: A name of :data:`SORTS`.
         descending: Whether the largest comes first (folders come first either way).
         kinds: Kinds of entries, folders before files.
-        search: Part of a name's comparison key, empty for all.
-        modified_since: Only entries changed since, in microseconds since the epoch.
     """
 
     folder: int
     sort: str = "path"
     descending: bool = False
     kinds: tuple[int, ...] = (FOLDER, FILE)
-    search: str = ""
-    modified_since: int | None = None
 
 
 def folder_page(database: Database, query: FolderQuery, position: Position | None, limit: int) -> Page:
@@ -84,36 +83,40 @@ def _rows(
         if behind:
             where += f" AND ({expression}, n.key) {comparison} (?, ?)"
             values += behind
-    if query.search:
-        where += " AND instr(n.key, ?)"
-        values.append(query.search)
-    if query.modified_since is not None:
-        where += " AND n.mtime >= ?"
-        values.append(query.modified_since)
     columns, tables = COLUMNS.split(" FROM ")
     sql = f"SELECT {columns}, {expression} FROM {tables} WHERE {where} ORDER BY {order} LIMIT ?"  # noqa: S608 - expressions are ours
     found = database.all(sql, [*values, limit])
     return [(Node(*row[:-1]), (kind, row[-1], row[3])) for row in found]
 
 
-def search_everywhere(tree: Tree, search: str, position: Position | None, limit: int) -> Page:
-    """One page of all entries of the site whose name contains a text, by path.
+async def filtered_page(
+    database: Database, query: FolderQuery, wanted: Callable[[Node], bool], position: Position | None, limit: int
+) -> Page:
+    """One page of those entries of a folder that meet a condition; others are served while it looks for them.
 
     Args:
-        tree: The tree.
-        search: Part of a name's comparison key.
-        position: Where the page begins: (path key,).
+        database: Holds the rows.
+        query: What part of the folder is looked at, and in which order.
+        wanted: The condition.
+        position: Where the page begins.
         limit: Most entries.
     """
-    found: list[tuple[Entry, tuple[Any, ...]]] = []
-    for entry, key in tree.walk(ROOT):
-        if search in entry.node.key:
-            found.append((entry, (key,)))
-    found.sort(key=lambda row: row[1])
     backwards = position is not None and position.backwards
-    if position is not None:
-        at = position.values[0]
-        found = [row for row in found if (row[1][0] < at if backwards else row[1][0] > at)]
-    if backwards:
-        found.reverse()
-    return paginate(found[: limit + 1], limit, position)
+    rows: list[tuple[Node, tuple[Any, ...]]] = []
+    at: Position | None = position
+    while len(rows) <= limit:
+        page = folder_page(database, query, at, _SLICE)
+        nodes = reversed(page.items) if backwards else page.items
+        rows += [(node, (node.kind, _sort_value(node, query.sort), node.key)) for node in nodes if wanted(node)]
+        at = page.previous if backwards else page.next
+        if at is None:
+            break
+        await asyncio.sleep(0)
+    return paginate(rows[: limit + 1], limit, position)
+
+
+def _sort_value(node: Node, sort: str) -> int | str:
+    if sort == "provided_modified_at":
+        return node.mtime if node.provided_mtime is None else node.provided_mtime
+    values: dict[str, int | str] = {"path": node.key, "size": node.size, "modified_at_datetime": node.mtime}
+    return values[sort]

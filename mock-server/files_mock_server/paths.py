@@ -47,6 +47,10 @@ class RemotePath(NamedTuple):
         """The path of an entry of this folder."""
         return parse_path(f"{self.text}/{name}")
 
+    def entry(self, name: str, key: str) -> RemotePath:
+        """The path of an entry of this folder whose comparison key is known."""
+        return RemotePath((*self.segments, name), (*self.keys, key))
+
     def is_within(self, folder: RemotePath) -> bool:
         """Whether it is the folder itself or lies below it."""
         return self.keys[: len(folder.keys)] == folder.keys

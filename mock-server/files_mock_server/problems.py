@@ -43,7 +43,8 @@ class Problem(Exception):
         self.type = type
         self.status = status or _STATUS_OF_GROUP.get(type.partition("/")[0], 500)
         self.title = type.rpartition("/")[2].replace("-", " ").title()
-        self.message = message or f"{self.title}."
+        # What a client sent may be part of it, and need not be text that can be sent back.
+        self.message = message.encode("utf-8", "replace").decode() if message else f"{self.title}."
         self.errors = list(errors)
         self.data = dict(data or {})
         self.headers = dict(headers or {})

@@ -64,6 +64,11 @@ class Seeds:
         self.pending = {name for name in self._schemas if records.is_untouched(name)}
         """Collections that have no rows yet."""
 
+    def look_again(self) -> None:
+        """Find out anew which collections have no rows, because the records were replaced."""
+        self.pending.clear()
+        self.pending.update(name for name in self._schemas if self._records.is_untouched(name))
+
     def ensure(self, collection: str) -> None:
         """Fill a collection if it is one that is pending."""
         if collection in self.pending:

@@ -18,19 +18,25 @@ from files_mock_server.blobs import Blobs, hash_files
 from files_mock_server.clock import Clock
 from files_mock_server.config import Config
 from files_mock_server.cursors import Cursors
+from files_mock_server.gate import Gate
+from files_mock_server.housekeeping import Housekeeping
+from files_mock_server.jobs import Jobs
+from files_mock_server.limits import Limits
 from files_mock_server.live import LiveSettings
+from files_mock_server.mounts import Mounts
 from files_mock_server.passwords import random_token
 from files_mock_server.routing import RouteTable, load_table
 from files_mock_server.seeds import Seeds
 from files_mock_server.shapes import Shapes
 from files_mock_server.signing import Signer
+from files_mock_server.snapshots import Snapshots
 from files_mock_server.store.database import Database
 from files_mock_server.store.records import Records
 from files_mock_server.times import from_seconds, iso
+from files_mock_server.trash import Trash
 from files_mock_server.tree import Tree
 from files_mock_server.uploads import Uploads
-
-_ABANDONED_AFTER = 3 * 24 * 3600  # seconds
+from files_mock_server.usage import Usage
 
 
 class Site:
@@ -47,19 +53,23 @@ class Site:
         self.config = config
         self.clock = Clock(config.clock)
         self.live = LiveSettings.of(config)
+        self.limits = Limits(self.clock)
+        self.gate = Gate()
         self.table: RouteTable = load_table()
         self._temporary = Path(tempfile.mkdtemp(prefix="files-mock-")) if config.data is None else None
         folder = self._temporary or Path(config.data or ".")
         folder.mkdir(parents=True, exist_ok=True)
-        try:
-            self.db = Database(folder / "state.sqlite3", durable=self._temporary is None)
-        except BaseException:
-            self._remove_temporary()
-            raise
-        self.blobs = Blobs(folder)
+        self.db = self._database(folder)
+        self.blobs = Blobs(folder, durable=config.durable)
+        self.snapshots = Snapshots(folder, self.db, self.blobs)
         self.records = Records(self.db)
         self.tree = Tree(self.db, self.blobs, self.now)
+        self.trash = Trash(self.db, self.tree, self.records, self.now)
+        self.mounts = Mounts(self.records)
+        self.jobs = Jobs(self.records, lambda: self.live)
         self.uploads = Uploads(self.db, self.blobs, self.tree, lambda: self.live.part_size)
+        self.usage = Usage(self.tree, self.trash, self.records)
+        self.housekeeping = Housekeeping(self.trash, self.uploads)
         self.auth = Authenticator(
             self.db, self.records, accept_any=config.open, session_lifetime=lambda: self.live.session_lifetime
         )
@@ -72,13 +82,23 @@ class Site:
         self.cursors = Cursors(self.signer)
         self.worker = ThreadPoolExecutor(1, thread_name_prefix="files-mock-worker")
         self.stopping = False
+        self.has_leftovers = False
+        """Whether work was stopped that may have left blobs, for the next start to sweep."""
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._seed()
+        self.put_credentials()
         self._recover()
 
     def now(self) -> int:
         """The time in microseconds since the epoch."""
         return from_seconds(self.clock())
+
+    def _database(self, folder: Path) -> Database:
+        kept = "NORMAL" if self._temporary is None else "OFF"
+        try:
+            return Database(folder / "state.sqlite3", sync="FULL" if self.config.durable else kept)
+        except BaseException:
+            self._remove_temporary()
+            raise
 
     def _secret(self) -> bytes:
         stored = self.db.meta("secret")
@@ -87,7 +107,7 @@ class Site:
             self.db.set_meta("secret", stored)
         return bytes.fromhex(stored)
 
-    def _seed(self) -> None:
+    def put_credentials(self) -> None:
         """Make sure that there is an admin, and the users and keys that were asked for."""
         generated: dict[str, str] = {}
         with self.db.transaction():
@@ -122,15 +142,9 @@ class Site:
         return self.db.meta(f"generated_{name}")
 
     def _recover(self) -> None:
-        """Tidy up after the last run: forget abandoned uploads and, after a crash, blobs that nothing refers to."""
+        """Tidy up after the last run: end what nobody goes on with; after a crash, delete what nothing refers to."""
         with self.db.transaction():
-            before = self.now() - from_seconds(_ABANDONED_AFTER)
-            for (ref,) in self.db.all("SELECT ref FROM uploads WHERE created < ?", (before,)):
-                self.uploads.cancel(ref)
-            for migration in self.records.all("file_migration"):
-                if migration["status"] in ("pending", "processing"):
-                    failed = {"status": "failed", "failure_message": "The server was stopped."}
-                    self.records.update("file_migration", migration["id"], failed)
+            self.jobs.fail_unfinished()
         if self.db.meta("clean") == "no":
             self.blobs.sweep(self._is_referenced)
         self.db.set_meta("clean", "no")
@@ -153,6 +167,7 @@ class Site:
 
     def start(self) -> None:
         """Begin background work; call it on the running loop."""
+        self.housekeeping.start()
         for (content,) in self.db.all("SELECT id FROM contents WHERE md5 IS NULL"):
             self.spawn(self.hash_content(content))
 
@@ -167,14 +182,31 @@ class Site:
                 return  # deleted meanwhile, or the server stops: a restart tries again
             self.db.run("UPDATE contents SET md5=? WHERE id=?", (md5, content))
 
+    async def cancel_background(self) -> None:
+        """Stop background work and wait until it has."""
+        while self._tasks:
+            self.has_leftovers = True
+            for task in list(self._tasks):
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+            await asyncio.sleep(0)  # lets the tasks leave the set
+
+    def refresh(self) -> None:
+        """Go by the rows that are there, after all of them were replaced; call it on the running loop."""
+        self.seeds.look_again()
+        self.jobs.fail_unfinished()
+        self.start()
+
     async def close(self) -> None:
         """Stop background work and close the state; a temporary folder is removed."""
         self.stopping = True
+        self.housekeeping.stop()
         for task in list(self._tasks):
+            self.has_leftovers = True
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self.worker.shutdown(wait=True, cancel_futures=True)
-        self.db.set_meta("clean", "yes")
+        self.db.set_meta("clean", "no" if self.has_leftovers else "yes")
         self.db.close()
         self._remove_temporary()
 

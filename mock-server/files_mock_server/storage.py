@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
 import re
-from collections.abc import Sequence
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 from aiohttp.web import BaseRequest, Response, StreamResponse
 
-from files_mock_server.blobs import TooLarge
+from files_mock_server.blobs import ByteStream, TooLarge
+from files_mock_server.delivery import Download
+from files_mock_server.file_records import mime_type
 from files_mock_server.problems import Problem, StorageProblem
 from files_mock_server.routing import decode
 from files_mock_server.site import Site
-from files_mock_server.tree import Node, mime_type
+from files_mock_server.tree import Node
 
 PREFIX = "/storage/"
 _SMALL = 1 << 17
@@ -36,8 +35,19 @@ def attachment_path(digest: str, name: str) -> str:
     return f"{PREFIX}attachments/{digest}/{name[-100:]}"
 
 
-async def answer(site: Site, request: BaseRequest) -> StreamResponse:
+async def answer(
+    site: Site, request: BaseRequest, *, body: ByteStream | None = None, ignore_range: bool = False
+) -> StreamResponse:
     """Answer a request below :data:`PREFIX`.
+
+    Args:
+        site: The service.
+        request: The request.
+        body: What to store instead of the request's own body.
+        ignore_range: Whether to answer with the whole file whatever range is asked for.
+
+    Returns:
+        The answer; a :class:`.delivery.Download` is still to be sent.
 
     Raises:
         StorageProblem: If it is refused.
@@ -51,12 +61,12 @@ async def answer(site: Site, request: BaseRequest) -> StreamResponse:
     kind, _, rest = path.removeprefix(PREFIX).partition("/")
     name, _, last = rest.partition("/")
     if kind == "uploads" and request.method == "PUT":
-        return await _put_part(site, request, name, int(last))
+        return await _put_part(site, request, name, _part_number(site, name, int(last), query), body or request)
     if kind == "files" and request.method in ("GET", "HEAD"):
         node = site.tree.get(int(name))
         if node is None or node.is_folder:
             raise StorageProblem(404, "NoSuchKey", "The file does not exist any more.")
-        return await _get_file(site, request, node)
+        return _get_file(site, request, node, ignore_range=ignore_range)
     if kind == "attachments" and request.method in ("GET", "HEAD"):
         return _get_attachment(site, name, last)
     raise StorageProblem(405, "MethodNotAllowed", "This URL does not take this method.")
@@ -78,40 +88,47 @@ def _get_attachment(site: Site, digest: str, name: str) -> Response:
     return Response(body=data, headers={"ETag": f'"{digest[:32]}"', "Content-Type": mime_type(name)})
 
 
-async def _put_part(site: Site, request: BaseRequest, ref: str, number: int) -> StreamResponse:
-    if site.uploads.get(ref) is None:
-        raise StorageProblem(404, "NoSuchUpload", "The upload is completed or does not exist.")
+def _part_number(site: Site, ref: str, signed: int, query: str) -> int:
+    """Which part is put: older clients send parts that go in order to the first one's URL, and add the number."""
+    named = parse_qs(query).get("part_number", [""])[0]
+    upload = site.uploads.get(ref) if named.isdecimal() else None
+    return int(named) or signed if upload is not None and upload.in_order and len(named) < 6 else signed
+
+
+async def _put_part(
+    site: Site, request: BaseRequest, ref: str, number: int, body: BaseRequest | ByteStream
+) -> StreamResponse:
+    site.uploads.admit(ref, number)
     length = request.content_length
     if length is not None and length > site.config.max_part:
         raise StorageProblem(400, "EntityTooLarge", "The part is too large.")
     try:
-        blob = await site.blobs.receive(request.content, site.config.max_part)
+        blob = await site.blobs.receive(body, site.config.max_part)
     except TooLarge:
         raise StorageProblem(400, "EntityTooLarge", "The part is too large.") from None
     if length is not None and blob.size != length:
         site.blobs.remove([blob.name])
         raise StorageProblem(400, "IncompleteBody", "Fewer bytes arrived than announced.")
     part = site.uploads.add_part(ref, number, blob)
-    if part is None:
-        site.blobs.remove([blob.name])
-        raise StorageProblem(404, "NoSuchUpload", "The upload was completed meanwhile.")
     return Response(status=200, headers={"ETag": f'"{part.etag}"'})
 
 
-async def _get_file(site: Site, request: BaseRequest, node: Node) -> StreamResponse:
+def _get_file(site: Site, request: BaseRequest, node: Node, *, ignore_range: bool) -> StreamResponse:
     headers = {"ETag": node.etag, "Accept-Ranges": "bytes", "Content-Type": mime_type(node.name)}
+    # A page that somebody stored must not run in a browser, with the rights of this origin.
+    headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(node.name, safe='')}"
     wanted = request.headers.get("If-Match")
     if wanted is not None and not _matches(wanted, node.etag):
         raise StorageProblem(412, "PreconditionFailed", "The file has changed.", {"ETag": node.etag})
     unwanted = request.headers.get("If-None-Match")
     if unwanted is not None and _matches(unwanted, node.etag):
         return Response(status=304, headers={"ETag": node.etag})
-    selected = _selected_range(request, node)
+    selected = None if ignore_range else _selected_range(request, node)
     status, start, stop = 200, 0, node.size
     if selected is not None:
         status, (start, stop) = 206, selected
         headers["Content-Range"] = f"bytes {start}-{stop - 1}/{node.size}"
-    return await _send(site, request, node, status, headers, start, stop)
+    return _file_response(site, request, node, status, headers, start, stop)
 
 
 def _matches(header: str, etag: str) -> bool:
@@ -140,50 +157,15 @@ def _selected_range(request: BaseRequest, node: Node) -> tuple[int, int] | None:
     return start, stop
 
 
-async def _send(
+def _file_response(
     site: Site, request: BaseRequest, node: Node, status: int, headers: dict[str, str], start: int, stop: int
 ) -> StreamResponse:
-    segments = site.tree.segments(node.content)
     if request.method == "HEAD":
         response = StreamResponse(status=status, headers=headers)
         response.content_length = stop - start
-        await response.prepare(request)
         return response
-    slices = list(_slices(segments, start, stop))
-    with site.blobs.pinned([name for name, _ in segments]):
-        if stop - start <= _SMALL:
-            body = b"".join(_read(site, *piece) for piece in slices)
-            return Response(status=status, headers=headers, body=body)
-        response = StreamResponse(status=status, headers=headers)
-        response.content_length = stop - start
-        writer = await response.prepare(request)
-        if writer is not None and hasattr(writer, "send_headers"):
-            writer.send_headers()
-        for name, offset, count in slices:
-            await _send_slice(site, request, name, offset, count)
-        await response.write_eof()
-        return response
-
-
-def _slices(segments: Sequence[tuple[str, int]], start: int, stop: int) -> list[tuple[str, int, int]]:
-    """(blob, offset, bytes) of each segment that a range touches."""
-    found, at = [], 0
-    for name, size in segments:
-        low, high = max(start, at), min(stop, at + size)
-        if low < high:
-            found.append((name, low - at, high - low))
-        at += size
-    return found
-
-
-def _read(site: Site, name: str, offset: int, count: int) -> bytes:
-    with open(site.blobs.path(name), "rb", buffering=0) as file:
-        return os.pread(file.fileno(), count, offset)
-
-
-async def _send_slice(site: Site, request: BaseRequest, name: str, offset: int, count: int) -> None:
-    transport = request.transport
-    if transport is None or transport.is_closing():
-        raise ConnectionResetError("the client went away")
-    with open(site.blobs.path(name), "rb") as file:
-        await asyncio.get_running_loop().sendfile(transport, file, offset, count)
+    segments = site.tree.segments(node.content)
+    download = Download(site.blobs, segments, start, stop, status=status, headers=headers)
+    if download.size > _SMALL:
+        return download
+    return Response(status=status, headers=headers, body=download.read())

@@ -11,13 +11,15 @@ from files_mock_server.checksums import combine_crc32
 from files_mock_server.config import MIB
 from files_mock_server.passwords import random_token
 from files_mock_server.paths import RemotePath
-from files_mock_server.problems import Problem, invalid
+from files_mock_server.problems import Problem, StorageProblem, invalid
 from files_mock_server.store.database import Database
+from files_mock_server.times import from_seconds
 from files_mock_server.tree import Node, Tree
 
 MAX_PART_NUMBER = 10_000
 _FIRST_SIZE = 5 * MIB
 _PARTS_OF_A_SIZE = 1000
+_LIFETIME = from_seconds(3 * 24 * 3600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Upload:
         append: Whether the parts go behind the content that is there.
         with_rename: Whether it ends under a free name rather than replace a file.
         size: Bytes announced, or None.
+        in_order: Whether each part is taken only behind those before it.
     """
 
     ref: str
@@ -39,6 +42,7 @@ class Upload:
     append: bool
     with_rename: bool
     size: int | None
+    in_order: bool
 
 
 def new_upload(
@@ -48,9 +52,10 @@ def new_upload(
     append: bool = False,
     with_rename: bool = False,
     size: int | None = None,
+    in_order: bool = False,
 ) -> Upload:
     """An upload to a path with a fresh ref; the arguments are the attributes of :class:`Upload`."""
-    return Upload("put-" + random_token(32), path.key, mkdir_parents, append, with_rename, size)
+    return Upload("put-" + random_token(32), path.key, mkdir_parents, append, with_rename, size, in_order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +70,12 @@ class Part:
 
     @property
     def etag(self) -> str:
-        """What the storage answered as its entity tag, without quotes."""
-        return f"{self.blob}-{self.number}"
+        """What the storage answers as its entity tag, without quotes: the same for the same bytes."""
+        return self.md5 or f"{self.crc32:08x}-{self.size}"
 
 
 class Uploads:
-    """The uploads in progress.
+    """The uploads in progress. One that nobody completes is gone after three days.
 
     Args:
         database: Holds what is known of them.
@@ -110,15 +115,21 @@ class Uploads:
         """
         flags = (upload.mkdir_parents, upload.append, upload.with_rename)
         self._db.run(
-            "INSERT INTO uploads VALUES(?,?,?,?,?,?,?,?)",
-            (upload.ref, path.text, upload.key, *flags, upload.size, now),
+            "INSERT INTO uploads(ref, path, key, mkdir_parents, append, with_rename, size, created, in_order) "
+            "VALUES(?,?,?,?,?,?,?,?,?)",
+            (upload.ref, path.text, upload.key, *flags, upload.size, now, upload.in_order),
         )
         return upload
 
     def get(self, ref: str) -> Upload | None:
         """An upload by its ref, or None."""
-        row = self._db.one("SELECT ref, key, mkdir_parents, append, with_rename, size FROM uploads WHERE ref=?", (ref,))
-        return None if row is None else Upload(row[0], row[1], bool(row[2]), bool(row[3]), bool(row[4]), row[5])
+        sql = (
+            "SELECT ref, key, mkdir_parents, append, with_rename, size, in_order FROM uploads WHERE ref=? AND created>?"
+        )
+        row = self._db.one(sql, (ref, self._tree.now() - _LIFETIME))
+        if row is None:
+            return None
+        return Upload(row[0], row[1], bool(row[2]), bool(row[3]), bool(row[4]), row[5], bool(row[6]))
 
     def require(self, ref: str, path: RemotePath) -> Upload:
         """The upload with this ref to this path.
@@ -131,11 +142,35 @@ class Uploads:
             raise Problem("not-found/file-upload-not-found", "There is no such upload to this path.")
         return upload
 
-    def add_part(self, ref: str, number: int, blob: Blob) -> Part | None:
-        """Keep a received part in place of one that came before; None if the upload is gone meanwhile."""
+    def admit(self, ref: str, number: int) -> None:
+        """Refuse a part that cannot be taken now.
+
+        Raises:
+            StorageProblem: ``NoSuchUpload``, or ``InvalidPartOrder`` if the parts must come in order and this one does
+                not follow those that have arrived. The last one may be sent again.
+        """
+        upload = self.get(ref)
+        if upload is None:
+            raise StorageProblem(404, "NoSuchUpload", "The upload is completed, has expired or does not exist.")
+        if upload.in_order:
+            row = self._db.one("SELECT ifnull(max(part), 0) FROM upload_parts WHERE ref=?", (ref,))
+            last = int(row[0]) if row else 0
+            if number not in (last, last + 1):
+                message = f"Parts of this upload are taken in order: part {last + 1} is next, not {number}."
+                raise StorageProblem(409, "InvalidPartOrder", message)
+
+    def add_part(self, ref: str, number: int, blob: Blob) -> Part:
+        """Keep a received part in place of one that came before.
+
+        Raises:
+            StorageProblem: Those of :meth:`admit`, if things have changed while it arrived; the blob is deleted.
+        """
         with self._db.transaction():
-            if self.get(ref) is None:
-                return None
+            try:
+                self.admit(ref, number)
+            except StorageProblem:
+                self._blobs.remove([blob.name])
+                raise
             old = self._db.one("SELECT blob FROM upload_parts WHERE ref=? AND part=?", (ref, number))
             self._db.run(
                 "INSERT OR REPLACE INTO upload_parts VALUES(?,?,?,?,?,?)",
@@ -153,19 +188,26 @@ class Uploads:
     def restart(self, upload: Upload) -> None:
         """Drop the parts received so far."""
         with self._db.transaction():
-            self._drop_parts(upload, keep=())
+            self._drop_parts(upload.ref, keep=())
 
-    def cancel(self, ref: str) -> None:
-        """Forget an upload and its parts."""
-        upload = self.get(ref)
-        if upload is not None:
-            self.restart(upload)
-            self._db.run("DELETE FROM uploads WHERE ref=?", (ref,))
+    def expire(self, limit: int) -> int:
+        """Forget uploads that were begun too long ago, with their parts; returns how many.
 
-    def _drop_parts(self, upload: Upload, keep: Sequence[Part]) -> None:
+        Args:
+            limit: Most uploads.
+        """
+        before = self._tree.now() - _LIFETIME
+        found = self._db.all("SELECT ref FROM uploads WHERE created<=? ORDER BY created LIMIT ?", (before, limit))
+        for (ref,) in found:
+            with self._db.transaction():
+                self._drop_parts(ref, keep=())
+                self._db.run("DELETE FROM uploads WHERE ref=?", (ref,))
+        return len(found)
+
+    def _drop_parts(self, ref: str, keep: Sequence[Part]) -> None:
         kept = {part.blob for part in keep}
-        unused = [part.blob for part in self.parts(upload.ref) if part.blob not in kept]
-        self._db.run("DELETE FROM upload_parts WHERE ref=?", (upload.ref,))
+        unused = [part.blob for part in self.parts(ref) if part.blob not in kept]
+        self._db.run("DELETE FROM upload_parts WHERE ref=?", (ref,))
         self._db.after_commit(lambda: self._blobs.remove(unused))
 
     def chosen_parts(self, upload: Upload, etags: Any, size: int | None) -> list[Part]:
@@ -200,19 +242,22 @@ class Uploads:
             if part.size < min(_FIRST_SIZE, self.part_size(part.number)):
                 raise Problem("bad-request/invalid-upload-part-size", f"Part {part.number} has only {part.size} bytes.")
 
-    def complete(self, upload: Upload, chosen: Sequence[Part], before: Node | None) -> tuple[int, int, bool]:
+    def complete(
+        self, upload: Upload, chosen: Sequence[Part], before: Node | None, hashes_from: int = 0
+    ) -> tuple[int, int, bool]:
         """Turn parts into a content and forget the upload; call it in the transaction that makes the content visible.
 
         Args:
             upload: The upload.
             chosen: Its parts.
             before: The file whose content comes first when appending.
+            hashes_from: When records begin to show the content's checksums, in microseconds since the epoch.
 
         Returns:
             The content's id, its bytes, and whether its MD5 is known.
         """
         filled = [part for part in chosen if part.size] or list(chosen[:1])
-        self._drop_parts(upload, keep=filled)
+        self._drop_parts(upload.ref, keep=filled)
         self._db.run("DELETE FROM uploads WHERE ref=?", (upload.ref,))
         segments = [(part.blob, part.size) for part in filled]
         md5 = filled[0].md5 if len(filled) == 1 else None
@@ -222,13 +267,17 @@ class Uploads:
         if upload.append and before is not None and before.size:
             crc = combine_crc32(before.crc32 or 0, crc, sum(part.size for part in filled))
             segments, md5 = self._tree.segments(before.content) + segments, None
-        content = self._tree.new_content(segments, crc, md5)
+        content = self._tree.new_content(segments, crc, md5, hashes_from)
         return content, sum(length for _, length in segments), md5 is not None
 
 
 def _named_etags(etags: Any) -> dict[int, str]:
     if isinstance(etags, dict):
-        etags = list(etags.values())
+        parts, tags = etags.get("part"), etags.get("etag")
+        if isinstance(parts, list) and isinstance(tags, list) and len(parts) == len(tags):
+            etags = [{"part": part, "etag": tag} for part, tag in zip(parts, tags, strict=True)]
+        else:
+            etags = list(etags.values())
     if etags is None:
         return {}
     if not isinstance(etags, list):

@@ -8,9 +8,11 @@ from urllib.parse import parse_qsl
 
 import orjson
 from aiohttp import BodyPartReader
+from aiohttp.http_exceptions import HttpProcessingError
 from aiohttp.web import BaseRequest
 
 from files_mock_server.attachments import FilePart
+from files_mock_server.nesting import is_bracketed, nest
 from files_mock_server.problems import Problem, invalid, missing
 from files_mock_server.routing import Route
 
@@ -18,6 +20,23 @@ _INT64 = 1 << 63
 _TRUE = frozenset(("true", "1", "t", "yes", "on"))
 _FALSE = frozenset(("false", "0", "f", "no", "off", ""))
 _MAX_FIELDS = 20_000
+_MAX_DEPTH = 100  # of lists and maps in each other; what writes JSON gives up at 254
+
+
+def check_encoding(request: BaseRequest) -> None:
+    """Refuse a URL or header that is not UTF-8: it could be neither stored nor repeated in an answer.
+
+    Raises:
+        Problem: ``bad-request/invalid-input-encoding``.
+    """
+    if request.raw_path.isascii() and all(map(str.isascii, request.headers.values())):
+        return
+    try:
+        for text in (request.raw_path, *request.headers.values()):
+            text.encode()
+    except UnicodeEncodeError:
+        message = "The URL and the headers must be UTF-8."
+        raise Problem("bad-request/invalid-input-encoding", message) from None
 
 
 async def read_params(request: BaseRequest, max_body: int) -> dict[str, Any]:
@@ -45,7 +64,7 @@ async def _read_body(request: BaseRequest, max_body: int) -> dict[str, Any]:
     if not body.strip():
         return {}
     if kind == "application/x-www-form-urlencoded" and body[:1] not in b"{[":
-        return _unflatten(body.decode("utf-8", "surrogateescape"))
+        return _unflatten(_text(body))
     if kind not in ("application/json", "application/octet-stream", "application/x-www-form-urlencoded", "text/plain"):
         raise Problem("bad-request/unsupported-media-type", f"Cannot read a body of type {kind}.", status=415)
     try:
@@ -54,7 +73,27 @@ async def _read_body(request: BaseRequest, max_body: int) -> dict[str, Any]:
         raise Problem("bad-request/invalid-body", f"The body is not valid JSON: {error}.") from None
     if not isinstance(decoded, dict):
         raise Problem("bad-request/invalid-body", "The body must be a JSON object.")
-    return decoded
+    if body.count(b"{") + body.count(b"[") > _MAX_DEPTH and not _is_shallow(decoded):
+        raise Problem("bad-request/invalid-body", f"Lists and objects lie at most {_MAX_DEPTH} deep in each other.")
+    # Older clients flatten what they send although it is JSON.
+    return nest(decoded.items()) if any(map(is_bracketed, decoded)) else decoded
+
+
+def _is_shallow(value: Any) -> bool:
+    level: list[Any] = [value]
+    for _ in range(_MAX_DEPTH):
+        nested = [one for one in level if isinstance(one, (dict, list))]
+        if not nested:
+            return True
+        level = [inner for one in nested for inner in (one.values() if isinstance(one, dict) else one)]
+    return not any(isinstance(one, (dict, list)) for one in level)
+
+
+def _text(body: bytes) -> str:
+    try:
+        return body.decode()
+    except UnicodeDecodeError:
+        raise Problem("bad-request/invalid-input-encoding", "The parameters must be UTF-8.") from None
 
 
 async def _read_bounded(request: BaseRequest, max_body: int) -> bytes:
@@ -88,10 +127,11 @@ async def _read_multipart(request: BaseRequest, max_body: int) -> dict[str, Any]
                 if size > max_body:
                     raise _too_large(max_body)
             name = part.filename
+            f"{part.name}{name}".encode()  # fails for what is no text
             pairs.append((part.name, data.decode("utf-8", "replace") if name is None else FilePart(bytes(data), name)))
-    except (ValueError, AssertionError, RuntimeError) as error:
+    except (ValueError, AssertionError, RuntimeError, RuntimeWarning, HttpProcessingError) as error:
         raise Problem("bad-request/invalid-body", f"The form cannot be read: {error}.") from None
-    return _nest(pairs)
+    return nest(pairs)
 
 
 def _unflatten(encoded: str) -> dict[str, Any]:
@@ -99,27 +139,7 @@ def _unflatten(encoded: str) -> dict[str, Any]:
         pairs = parse_qsl(encoded, keep_blank_values=True, errors="strict", max_num_fields=_MAX_FIELDS)
     except (UnicodeError, ValueError):
         raise Problem("bad-request/invalid-input-encoding", "The parameters cannot be decoded.") from None
-    return _nest(pairs)
-
-
-def _nest(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """``a[b]=1`` becomes a map and ``a[]=1`` a list; deeper nesting is kept as it is written."""
-    params: dict[str, Any] = {}
-    for name, value in pairs:
-        head, bracket, rest = name.partition("[")
-        if not bracket or not rest.endswith("]"):
-            params[name] = value
-        elif rest == "]":
-            existing = params.setdefault(head, [])
-            if not isinstance(existing, list):
-                raise invalid(head, "either a list or a single value")
-            existing.append(value)
-        else:
-            existing = params.setdefault(head, {})
-            if not isinstance(existing, dict):
-                raise invalid(head, "either a map or a single value")
-            existing[rest[:-1]] = value
-    return params
+    return nest(pairs)
 
 
 def _string(name: str, value: Any) -> Any:
@@ -168,6 +188,8 @@ def _map(name: str, value: Any) -> Any:
             value = orjson.loads(value)
         except orjson.JSONDecodeError:
             raise invalid(name, "a map") from None
+        if not _is_shallow(value):
+            raise invalid(name, f"a map at most {_MAX_DEPTH} deep")
     if not isinstance(value, dict):
         raise invalid(name, "a map")
     return value

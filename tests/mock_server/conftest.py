@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from files_mock_server.testing import MockServer
 from mock_client import Api, problem
+from page_reader import Visitor
 
 
 @pytest.fixture
@@ -40,3 +41,28 @@ def connect() -> Iterator[Any]:
     yield make
     for client in made:
         client.http.close()
+
+
+@pytest.fixture
+def member(api: Api) -> Iterator[Any]:
+    """Makes users who are no site admins, each with permissions by path; gives their clients."""
+    made: list[Api] = []
+
+    def make(name: str, permissions: dict[str, str] | None = None) -> Api:
+        user = api.post("/users", username=name, password="long enough 1").json()["id"]
+        for path, permission in (permissions or {}).items():
+            assert api.post("/permissions", path=path or "/", user_id=user, permission=permission).status_code == 201
+        made.append(api.as_user(name, "long enough 1"))
+        return made[-1]
+
+    yield make
+    for client in made:
+        client.http.close()
+
+
+@pytest.fixture
+def visitor(server: MockServer) -> Iterator[Visitor]:
+    """Somebody who looks at the server's page."""
+    made = Visitor(server)
+    yield made
+    made.http.close()

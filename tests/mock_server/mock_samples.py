@@ -74,6 +74,12 @@ class Caller:
         """The value of a parameter that names something which must exist or has a format of its own."""
         if name == "path" and resource in ("file_comment", "history"):
             return FILE
+        if name == "path" and resource in ("behavior", "notification", "request"):
+            return self.folder(f"{FOLDER}/{number}")
+        if resource == "inbox_recipient" and name == "inbox_id":
+            return self.inbox()
+        if (resource, name) in _VALUES:
+            return _VALUES[resource, name]
         if resource == "public_key" and name == "public_key":
             return PUBLIC_KEY
         if (resource, name) in (("group", "user_ids"), ("group", "admin_ids")):
@@ -81,8 +87,25 @@ class Caller:
         if (resource, name) == ("user", "group_ids"):
             return ""
         known = {"user_id": self.admin, "path": f"docs/{number}", "cursor": None, "per_page": 10}
-        known |= {"ids": str(self.admin), "start_at": "2020-01-01T00:00:00Z", "query_user_id": str(self.admin)}
+        known |= {
+            "notify_user_id": self.admin,
+            "ids": str(self.admin),
+            "start_at": "2020-01-01T00:00:00Z",
+            "query_user_id": str(self.admin),
+        }
         return known.get(name, ...)
+
+    def folder(self, path: str) -> str:
+        """A path at which there is a folder."""
+        assert self.api.post(f"/folders/{path}").status_code in (201, 422)
+        return path
+
+    def inbox(self) -> int:
+        """The id of an inbox, the same at every call."""
+        found = self.api.get(f"/behaviors/folders/{self.folder('inbox')}").json()
+        if not found:
+            found = [self.api.post("/behaviors", path="inbox", behavior="inbox").json()]
+        return int(found[0]["id"])
 
     def params(self, route: Route, number: int, *, everything: bool) -> dict[str, Any]:
         """Parameters of a call: all of them, or the required ones only."""
@@ -151,12 +174,25 @@ class Caller:
         return path.replace("{user_id}", str(self.admin)).replace("{path}", FILE)
 
 
+# Values of which the table does not say which there are, or that must name what exists.
+_VALUES: dict[tuple[str, str], Any] = {
+    ("bundle", "paths"): [FILE],
+    ("bundle", "permissions"): "read",
+    ("restore", "restoration_type"): "files",
+    ("restore", "earliest_date"): "2020-01-01T00:00:00Z",
+    ("behavior", "behavior"): "webhook",
+    ("webhook_test", "url"): "https://example.com/hook",
+    ("behavior", "url"): "https://example.com/hook",
+}
 # What is needed though the table does not say so, and what cannot go with the rest.
 _ALWAYS = {"permission": ("user_id",), "public_key": ("public_key",)}
 _LEFT_OUT: dict[str, tuple[str, ...]] = {
     "api_key": ("path", "permission_set", "expires_at", "user_id", "aws_style_credentials"),
     "public_key": ("generate_keypair",),
     "permission": ("group_id", "group_name", "username", "partner_id", "group_ids"),
+    "bundle": ("clickwrap_id", "form_field_set_id", "group_id"),
+    "notification": ("group_id", "username"),
+    "request": ("user_ids", "group_ids"),
     "user": ("change_password", "change_password_confirmation", "password_confirmation", "group_id", "disabled"),
 }
 

@@ -97,8 +97,10 @@ def test_disabled_and_deleted_users(api, connect, server):
     assert client.get("/users").status_code == 200
     api.patch(f"/users/{id}", disabled=True)
     assert client.get("/users").status_code == 401
+    assert connect(server, {"X-FilesAPI-Key": key}).get("/users").status_code == 401
     api.patch(f"/users/{id}", disabled=False)
-    assert client.get("/users").status_code == 200
+    assert client.get("/users").status_code == 401  # disabling ended the session
+    assert connect(server, {"X-FilesAPI-Key": key}).get("/users").status_code == 200
     assert api.delete(f"/users/{id}").status_code == 204
     assert client.get("/users").status_code == 401
     assert connect(server, {"X-FilesAPI-Key": key}).get("/users").status_code == 401

@@ -178,3 +178,14 @@ def test_long_paths(api, check_problem):
 def test_invisible_names(api, check_problem):
     """A name of which nothing remains when compared is refused."""
     assert check_problem(api.post("/folders/%01")) == (400, "bad-request/invalid-path")
+
+
+def test_very_deep_paths(api):
+    """Paths of thousands of names are looked up, created and listed like any other."""
+    deep = "/".join(["x"] * 2400)
+    assert api.get(f"/file_actions/metadata/{deep}").status_code == 404
+    assert api.post(f"/folders/{deep}", mkdir_parents=True).status_code == 201
+    assert api.get(f"/file_actions/metadata/{deep}").json()["path"] == deep
+    assert api.names(deep) == []
+    assert api.delete("/files/x", recursive="true").status_code in (200, 204)
+    assert api.names() == []

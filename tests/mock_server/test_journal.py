@@ -33,12 +33,22 @@ def test_error_answers_are_found_by_their_instance(api):
     assert entry.request_id == answer.json()["instance"] == answer.headers["X-Request-Id"]
 
 
+def ended(server, method: str, path: str):
+    """The only request that fits, once it is over: the last byte of a streamed answer comes a moment before."""
+    for _ in range(10_000):
+        (entry,) = server.journal.entries(method, path)
+        if entry.duration is not None:
+            return entry
+        server.run(lambda: None)
+    raise AssertionError("the request does not end")
+
+
 def test_storage_requests_tell_their_bytes(api):
     """Uploads and downloads are in the journal with the bytes that moved, and no signature."""
     api.upload("a.bin", b"x" * 300_000)
     api.download("a.bin")
-    (put,) = api.server.journal.entries("PUT", "/storage/uploads/*")
-    (got,) = api.server.journal.entries("GET", "/storage/files/*")
+    put = ended(api.server, "PUT", "/storage/uploads/*")
+    got = ended(api.server, "GET", "/storage/files/*")
     assert (put.received, got.sent) == (300_000, 300_000)
     assert put.query.endswith("X-Signature=*")
 
@@ -108,9 +118,8 @@ def test_requests_that_break_off_are_there(server):
     connection.putheader("Content-Length", "100")
     connection.endheaders(b"{")
     connection.close()
-    for _ in range(1000):
-        found = server.journal.entries()
-        if found and found[0].duration is not None:
+    for _ in range(10_000):
+        if server.journal.entries():
             break
         server.run(lambda: None)
-    assert [(entry.method, entry.status) for entry in found] == [("POST", None)]
+    assert ended(server, "POST", "/groups").status is None

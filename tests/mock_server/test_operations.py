@@ -119,6 +119,9 @@ MAY_BE_EMPTY = {
     ("file_migration_log", "list"),
     ("action_notification_export_result", "list"),
     ("history_export_result", "list"),
+    ("bundle_action", "list"),
+    ("bundle_download", "list"),
+    ("bundle_registration", "list"),
 }
 
 

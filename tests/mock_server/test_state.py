@@ -57,6 +57,7 @@ def test_replaced_bytes_are_deleted(connect, tmp_path):
     """Bytes that no file and no upload needs any more leave the disk."""
     with MockServer(data=tmp_path) as server:
         api = connect(server)
+        api.patch("/site", days_to_retain_backups=0)
 
         def blobs() -> int:
             return sum(1 for path in (tmp_path / "blobs").rglob("*") if path.is_file())

@@ -13,7 +13,7 @@ from aiohttp.web import BaseRequest, Response, StreamResponse
 from files_mock_server.control import guard
 from files_mock_server.problems import Problem
 from files_mock_server.routing import Router
-from files_mock_server.validate import read_params
+from files_mock_server.validate import check_encoding, read_params
 
 if TYPE_CHECKING:
     from files_mock_server.app import App
@@ -84,6 +84,7 @@ class Control:
         config = self._app.site.config
         if not config.control:
             raise Problem("not-found", "The control endpoints are switched off.")
+        check_encoding(request)
         guard.check(request.headers, request.scheme, config.host)
         function, values = self._router.find(request.method, request.raw_path)
         call = ControlCall(self._app, request, values, await read_params(request, config.max_body))

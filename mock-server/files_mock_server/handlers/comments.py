@@ -1,4 +1,4 @@
-"""File comments and reactions: they belong to a file and follow it when it moves."""
+"""File comments and reactions: they belong to a file, follow it when it moves and go with it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from files_mock_server.paths import parse_path
 from files_mock_server.problems import Problem
 from files_mock_server.store.records import Condition
 from files_mock_server.traits import TRAITS, Traits
-from files_mock_server.tree import Entry
+from files_mock_server.tree import ROOT_ID, Entry, join
 
 TRAITS["file_comment"] = Traits(extra={"node_id": "int64", "author_id": "int64"})
 TRAITS["file_comment_reaction"] = Traits(owned=True)
@@ -19,7 +19,28 @@ TRAITS["file_comment_reaction"] = Traits(owned=True)
 def _file(call: Call) -> Entry:
     path = call.path()
     call.site.access.require(call.principal, path, "read")
-    return call.site.tree.require(path)
+    entry = call.site.tree.require(path)
+    if entry.node.is_folder:
+        raise Problem("not-found/file-not-found", f"{entry.path[:500]!r} is a folder: comments belong to files.")
+    return entry
+
+
+def _file_of(call: Call, comment: dict[str, Any]) -> Entry:
+    """Where the file of a comment is now.
+
+    Raises:
+        Problem: Not found, if the file is gone; ``not-authorized/read-permission-required``.
+    """
+    node = call.site.tree.get(comment["node_id"])
+    if node is None:
+        raise Problem("not-found", f"The file of the comment {comment['id']} is gone.")
+    path, parent = node.name, node.parent
+    while parent != ROOT_ID:
+        folder = call.site.tree.get(parent)
+        assert folder is not None
+        path, parent = join(folder.name, path), folder.parent
+    call.site.access.require(call.principal, parse_path(path), "read")
+    return Entry(node, path)
 
 
 @handles("file_comment", "list_for")
@@ -27,27 +48,34 @@ def list_for(call: Call) -> list[dict[str, Any]]:
     """Answer the comments on a file."""
     entry = _file(call)
     found = generic.list_where(call, [Condition("node_id", "=", entry.node.id)])
-    return [_shown(call, {**comment, "path": entry.path}) for comment in found]
+    reactions = _reactions(call, [comment["id"] for comment in found])
+    return [{**comment, "path": entry.path, "reactions": reactions.get(comment["id"], [])} for comment in found]
 
 
 @handles("file_comment", "create")
 def create(call: Call) -> dict[str, Any]:
-    """Comment on a file."""
+    """Comment on a file that the caller may read."""
     entry = _file(call)
     data = {**generic.attributes(call), "path": entry.path, "node_id": entry.node.id}
-    return _shown(call, generic.insert(call, {**data, "author_id": call.principal.user_id}))
+    comment = generic.insert(call, {**data, "author_id": call.principal.user_id})
+    return {**generic.present(call, comment), "reactions": []}
 
 
 @handles("file_comment", "update")
 def update(call: Call) -> dict[str, Any]:
-    """Change the text of a comment."""
-    return _shown(call, generic.change(call, _own(call)["id"], generic.attributes(call)))
+    """Change the text of one's own comment; site admins may change any."""
+    comment = _own(call)
+    entry = _file_of(call, comment)
+    changed = generic.change(call, comment["id"], {**generic.attributes(call), "path": entry.path})
+    shown = generic.present(call, changed)
+    return {**shown, "reactions": _reactions(call, [comment["id"]]).get(comment["id"], [])}
 
 
 @handles("file_comment", "delete")
 def delete(call: Call) -> None:
-    """Remove a comment with its reactions."""
+    """Remove one's own comment with its reactions; site admins may remove any."""
     comment = _own(call)
+    _file_of(call, comment)
     records = call.site.records
     with call.site.db.transaction():
         for reaction in records.all("file_comment_reaction", [Condition("file_comment_id", "=", comment["id"])]):
@@ -67,15 +95,14 @@ def react(call: Call) -> dict[str, Any]:
     """React to a comment on a file that the caller may read."""
     comment = call.site.records.get("file_comment", call.params["file_comment_id"])
     if comment is not None:
-        call.site.access.require(call.principal, parse_path(comment["path"]), "read")
-    return generic.create(call)
+        _file_of(call, comment)
+    return generic.create(call)  # which refuses a comment that does not exist
 
 
-def _shown(call: Call, comment: dict[str, Any]) -> dict[str, Any]:
-    conditions = [Condition("file_comment_id", "=", comment["id"])]
-    shown = generic.present(call, comment)
-    shown["reactions"] = [
-        {name: reaction.get(name) for name in ("id", "emoji")}
-        for reaction in call.site.records.all("file_comment_reaction", conditions)
-    ]
-    return shown
+def _reactions(call: Call, comments: list[int]) -> dict[int, list[dict[str, Any]]]:
+    """The reactions to some comments, by comment."""
+    found: dict[int, list[dict[str, Any]]] = {}
+    for reaction in call.site.records.all("file_comment_reaction", [Condition("file_comment_id", "in", comments)]):
+        shown = {name: reaction.get(name) for name in ("id", "emoji")}
+        found.setdefault(reaction["file_comment_id"], []).append(shown)
+    return found

@@ -8,11 +8,12 @@ import orjson
 
 from files_mock_server import storage
 from files_mock_server.call import Call
+from files_mock_server.file_records import record
 from files_mock_server.handlers import locking
 from files_mock_server.paths import RemotePath, parse_path
 from files_mock_server.problems import Problem, invalid
-from files_mock_server.times import parse
-from files_mock_server.tree import Entry, Node, record
+from files_mock_server.times import from_seconds, parse
+from files_mock_server.tree import Entry, Node
 
 _COLOURS = frozenset(("red", "orange", "yellow", "green", "blue", "purple", "gray"))
 _MAX_METADATA = 64 * 1024  # bytes
@@ -20,8 +21,25 @@ _MAX_METADATA = 64 * 1024  # bytes
 
 def shown(call: Call, entry: Entry) -> dict[str, Any]:
     """A file or folder as the caller sees it."""
-    letters = "rwdl" if call.principal.is_admin else call.site.access.letters(call.principal, parse_path(entry.path))
-    return record(entry.node, entry.path, letters)
+    principal = call.principal
+    letters = "rwdl" if principal.has_all_files else call.site.access.letters(principal, parse_path(entry.path))
+    return record(entry.node, entry.path, letters, checksums=_shows_checksums(call, entry))
+
+
+def _shows_checksums(call: Call, entry: Entry) -> bool:
+    """Whether a file's checksums show: they may come late, and a remote server may have none."""
+    if entry.node.hashes_from and entry.node.hashes_from > call.site.now():
+        return False
+    if call.site.mounts.are_none():
+        return True
+    mount = call.site.mounts.of(parse_path(entry.path))
+    return mount is None or mount.checksums
+
+
+def hashes_from(call: Call) -> int:
+    """When the checksums of a content that is stored now begin to show, in microseconds since the epoch; 0 at once."""
+    delay = call.site.live.checksum_delay
+    return call.site.now() + from_seconds(delay) if delay else 0
 
 
 def download_uri(call: Call, node: Node) -> str:
@@ -66,3 +84,13 @@ def check_writable(call: Call, path: RemotePath, right: str = "write", *, tree: 
     """
     call.site.access.require(call.principal, path, right)
     locking.check(call, path, tree=tree)
+
+
+def require_folder(call: Call, path: RemotePath) -> None:
+    """Refuse a path at which no folder is.
+
+    Raises:
+        Problem: ``not-found/folder-not-found`` or ``bad-request/folder-must-not-be-a-file``.
+    """
+    if not call.site.tree.require(path, "folder").node.is_folder:
+        raise Problem("bad-request/folder-must-not-be-a-file", f"{path.text[:500]!r} is a file.")

@@ -22,9 +22,6 @@ def _token(call: Call, record: dict[str, Any]) -> str:
     return random_token(24)
 
 
-_REGISTRATIONS = {"has_registrations": "boolean"}
-_NO_REGISTRATIONS = {"has_registrations": False}
-
 TRAITS.update(
     {
         "action_notification_export": Traits(defaults={"status": "ready", "export_version": "1"}),
@@ -34,16 +31,10 @@ TRAITS.update(
             touches={"version": _next_version, "last_modified_at": _now},
         ),
         "automation_run": Traits(live=True),
-        "bundle_recipient": Traits(extra=_REGISTRATIONS, defaults=_NO_REGISTRATIONS),
-        "bundle_action": Traits(extra={"bundle_id": "int64"}),
-        "bundle_download": Traits(extra={"bundle_id": "int64", "bundle_registration_id": "int64"}),
         "custom_domain": Traits(unique=("domain",)),
         "external_event": Traits(owned=True),
         "form_field_set": Traits(owned=True, defaults={"in_use": False}),
         "history_export_result": Traits(extra={"history_export_id": "int64"}, live=True),
-        "inbox_recipient": Traits(extra=_REGISTRATIONS, defaults=_NO_REGISTRATIONS),
-        "inbox_registration": Traits(extra={"folder_behavior_id": "int64"}),
-        "inbox_upload": Traits(extra={"folder_behavior_id": "int64", "inbox_registration_id": "int64"}),
         "partner_site_request": Traits(
             defaults={"status": "pending", "pairing_key": _token}, extra={"pairing_key": "string"}
         ),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from typing import Any
 
 from files_mock_server.call import Call, handles
 from files_mock_server.handlers import history, migrations, transfer
 from files_mock_server.handlers.common import check_writable
+from files_mock_server.handlers.tree_copy import copy_tree
+from files_mock_server.handlers.tree_delete import delete_tree
+from files_mock_server.handlers.tree_move import move_tree
+from files_mock_server.jobs import Job, Steps
 from files_mock_server.problems import Problem
-
-# Trees up to this many entries are done before the answer, so that simple tests need not poll.
-_AT_ONCE = 1000
+from files_mock_server.survey import Survey
 
 
 @handles("file", "copy")
@@ -21,10 +24,12 @@ async def copy(call: Call) -> dict[str, Any]:
     call.site.access.require(call.principal, source, "read")
     entry = call.site.tree.require(source)
     destination = transfer.prepare_destination(call, source, entry)
-    total = transfer.size_of_tree(call, entry, _MANY)
+    counted = transfer.survey(call, source, entry, "read", destination)
     history.record(call, "copy", source, destination)
-    id = migrations.begin(call, "copy", entry.path, destination.text, total)
-    return await run(call, id, total, lambda: transfer.copy_tree(call, source, destination, id))
+    plan = _plan(call, "copy", entry.path, destination.text, counted)
+    return await migrations.run(
+        call, plan, _counted(counted, lambda job: copy_tree(call, source, entry, destination, job))
+    )
 
 
 @handles("file", "move")
@@ -34,45 +39,43 @@ async def move(call: Call) -> dict[str, Any]:
     entry = call.site.tree.require(source)
     check_writable(call, source, "full", tree=True)
     destination = transfer.prepare_destination(call, source, entry)
+    counted = transfer.survey(call, source, entry, "full", destination)
     history.record(call, "move", source, destination)
-    id = migrations.begin(call, "move", entry.path, destination.text, 1)
-    return await run(call, id, 1, lambda: transfer.move_tree(call, source, destination))
+    plan = _plan(call, "move", entry.path, destination.text, counted)
+    return await migrations.run(
+        call, plan, _counted(counted, lambda job: move_tree(call, source, entry, destination, job))
+    )
 
 
 @handles("file", "begin_delete")
 async def begin_delete(call: Call) -> dict[str, Any]:
     """Delete a file or a tree."""
+    source = call.path()
     entry = transfer.prepare_delete(call)
-    total = transfer.size_of_tree(call, entry, _MANY)
-    history.record(call, "destroy", call.path())
-    id = migrations.begin(call, "delete", entry.path, None, total)
-    return await run(call, id, total, lambda: transfer.delete_tree(call, entry, id))
+    counted = transfer.survey(call, source, entry, "full")
+    history.record(call, "destroy", source)
+    plan = _plan(call, "delete", entry.path, None, counted)
+    return await migrations.run(call, plan, _counted(counted, lambda job: delete_tree(call, source, entry, job)))
 
 
-_MANY = 10_000_000
+def _plan(call: Call, operation: str, path: str, destination: str | None, counted: Survey) -> migrations.Plan:
+    is_big = not counted.is_done or call.site.jobs.is_big(counted.entries)
+    return migrations.Plan(operation, path, destination, counted.entries, is_big)
 
 
-async def run(call: Call, id: int, total: int, work: Callable[[], Coroutine[Any, Any, Any]]) -> dict[str, Any]:
-    """Do the work of a migration: before the answer when it is small, else behind it.
+def _counted(counted: Survey, work: Steps) -> Steps:
+    """Steps that first count what is not counted yet, so that nothing changes before all of it is allowed."""
 
-    Args:
-        call: The call.
-        id: The migration.
-        total: How many entries it has.
-        work: Does it.
-    """
+    async def steps(job: Job) -> AsyncGenerator[None]:
+        async for _ in counted.finish():
+            job.total = counted.entries
+            yield
+        job.total = counted.entries
+        async with aclosing(work(job)) as rest:
+            async for _ in rest:
+                yield
 
-    async def finish() -> dict[str, Any]:
-        try:
-            await work()
-        except Problem as problem:
-            return migrations.finish(call, id, problem.message)
-        return migrations.finish(call, id)
-
-    if total <= _AT_ONCE:
-        return await finish()
-    call.site.spawn(finish())
-    return {"status": "pending", "file_migration_id": id}
+    return steps
 
 
 @handles("file", "transform")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from aiohttp.web import Response
@@ -9,6 +10,8 @@ from aiohttp.web import Response
 from files_mock_server.call import Call, handles
 from files_mock_server.handlers import history, transfer
 from files_mock_server.handlers.common import check_writable, download_uri, file_attributes, shown
+from files_mock_server.handlers.tree_delete import delete_tree
+from files_mock_server.jobs import waited_for
 from files_mock_server.problems import Problem
 
 
@@ -23,6 +26,7 @@ def download(call: Call) -> Any:
     record = shown(call, entry)
     if call.get("action") == "stat":
         return record
+    history.record(call, "read", path)
     url = download_uri(call, entry.node)
     if call.get("action") == "redirect":
         return Response(status=302, headers={"Location": url})
@@ -33,9 +37,11 @@ def download(call: Call) -> Any:
 def find(call: Call) -> dict[str, Any]:
     """Answer the record of a file or folder."""
     path = call.path()
-    if not call.site.access.leads_to_rights(call.principal, path):
+    entry = call.site.tree.find(path)
+    is_folder = entry is not None and entry.node.is_folder
+    if not call.principal.has_all_files and not call.site.access.shows(call.principal, path, is_folder=is_folder):
         call.site.access.require(call.principal, path, "list")
-    return shown(call, call.site.tree.require(path))
+    return shown(call, entry or call.site.tree.require(path))
 
 
 @handles("file", "update")
@@ -46,7 +52,10 @@ def update(call: Call) -> dict[str, Any]:
     entry = call.site.tree.require(path)
     if not path.keys:
         raise Problem("bad-request/invalid-path", "The root has no attributes to change.")
-    call.site.tree.set_attributes(entry.node, file_attributes(call))
+    chosen = file_attributes(call)
+    with call.site.db.transaction():
+        call.site.tree.set_attributes(entry.node, chosen)
+        history.record(call, "update", path)
     return shown(call, call.site.tree.require(path))
 
 
@@ -54,5 +63,9 @@ def update(call: Call) -> dict[str, Any]:
 async def delete(call: Call) -> None:
     """Delete a file, or a folder that is empty or is deleted with all below."""
     entry = transfer.prepare_delete(call)
-    history.record(call, "destroy", call.path())
-    await transfer.delete_tree(call, entry, None)
+    path = call.path()
+    counted = transfer.survey(call, path, entry, "full")
+    async for _ in counted.finish():
+        await asyncio.sleep(0)
+    history.record(call, "destroy", path)
+    await waited_for(lambda job: delete_tree(call, path, entry, job))

@@ -8,10 +8,11 @@ from files_mock_server.call import Call, handles
 from files_mock_server.cursors import Page
 from files_mock_server.filters import sort_order
 from files_mock_server.handlers import history
-from files_mock_server.handlers.common import file_attributes, shown
-from files_mock_server.listing import FolderQuery, folder_page, search_everywhere
+from files_mock_server.handlers.common import check_writable, file_attributes, shown
+from files_mock_server.listing import FolderQuery, filtered_page, folder_page
 from files_mock_server.paths import parse_path
 from files_mock_server.problems import Problem
+from files_mock_server.searching import search_everywhere
 from files_mock_server.times import parse
 from files_mock_server.tree import FILE, FOLDER, Entry, join
 
@@ -19,7 +20,7 @@ _KINDS = {"folder": (FOLDER,), "file": (FILE,)}
 
 
 @handles("folder", "list_for")
-def list_for(call: Call) -> list[dict[str, Any]]:
+async def list_for(call: Call) -> list[dict[str, Any]]:
     """Answer a page of a folder: folders before files, whatever the order."""
     site, path = call.site, call.path()
     if not site.access.leads_to_rights(call.principal, path):
@@ -32,22 +33,27 @@ def list_for(call: Call) -> list[dict[str, Any]]:
     if call.flag("search_all"):
         if path.keys:
             raise Problem("bad-request/search-all-on-child-path", "Search the whole site from its root.")
-        return _visible(call, search_everywhere(site.tree, _search(call), position, limit), identity)
-    page = folder_page(site.db, _query(call, entry), position, limit)
+        found = await search_everywhere(site.tree, site.db, _search(call), position, limit)
+        return _visible(call, found, identity)
+    query = _query(call, entry)
+    search, since = _search(call), parse(call.params["modified_at_datetime"]) if call.get("modified_at_datetime") else 0
+    if search or since:
+        page = await filtered_page(
+            site.db, query, lambda node: search in node.key and node.mtime >= since, position, limit
+        )
+    else:
+        page = folder_page(site.db, query, position, limit)
     entries = [Entry(node, join(entry.path, node.name)) for node in page.items]
     return _visible(call, Page(entries, page.next, page.previous), identity)
 
 
 def _query(call: Call, entry: Entry) -> FolderQuery:
     sort, descending = sort_order(call, "path")
-    since = call.get("modified_at_datetime")
     return FolderQuery(
         entry.node.id,
         sort,
         descending,
         _KINDS.get(call.get("type", ""), (FOLDER, FILE)),
-        _search(call),
-        parse(since) if since else None,
     )
 
 
@@ -58,18 +64,20 @@ def _search(call: Call) -> str:
 
 def _visible(call: Call, page: Page, identity: dict[str, str]) -> list[dict[str, Any]]:
     entries = call.paged(page, identity)
-    if not call.principal.is_admin:
-        entries = [
-            entry for entry in entries if call.site.access.leads_to_rights(call.principal, parse_path(entry.path))
-        ]
+    if not call.principal.has_all_files:
+        entries = [entry for entry in entries if _shows(call, entry)]
     return [shown(call, entry) for entry in entries]
+
+
+def _shows(call: Call, entry: Entry) -> bool:
+    return call.site.access.shows(call.principal, parse_path(entry.path), is_folder=entry.node.is_folder)
 
 
 @handles("folder", "create")
 def create(call: Call) -> dict[str, Any]:
     """Create a folder."""
     path = call.path()
-    call.site.access.require(call.principal, path, "write")
+    check_writable(call, path)
     extra = file_attributes(call)
     if not path.keys:
         raise Problem("processing-failure/destination-exists", "The root exists already.")

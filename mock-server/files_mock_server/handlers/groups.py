@@ -1,4 +1,4 @@
-"""Groups: sets of users, kept with the group."""
+"""Groups: sets of users, kept with the group. Group admins see their groups, and may change who is in them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from files_mock_server import generic
 from files_mock_server.access import members
 from files_mock_server.call import Call, handles
+from files_mock_server.handlers import delegation
 from files_mock_server.problems import Problem
 from files_mock_server.store.records import Condition
 from files_mock_server.traits import TRAITS, Traits
@@ -21,6 +22,25 @@ def create(call: Call) -> dict[str, Any]:
         group = generic.insert(call, _with_names(call, generic.attributes(call)))
         _sync_rows(call, group)
     return generic.present(call, group)
+
+
+@handles("group", "list")
+def list_groups(call: Call) -> list[dict[str, Any]]:
+    """Answer a page of groups; group admins see their own."""
+    if call.principal.is_admin:
+        return generic.list_where(call, [])
+    own = delegation.administered(call)
+    if not own:
+        raise delegation.site_admin_required("Only a site admin may list groups.")
+    return generic.list_where(call, [Condition("id", "in", [int(id) for id in own])])
+
+
+@handles("group", "find")
+def find(call: Call) -> dict[str, Any]:
+    """Answer a group; group admins see their own."""
+    if not call.principal.is_admin and str(generic.record_id(call)) not in delegation.administered(call):
+        raise delegation.site_admin_required("Only a site admin may see this group.")
+    return generic.find(call)
 
 
 @handles("group", "update", admin_only=True)
@@ -38,9 +58,11 @@ def delete(call: Call) -> None:
     """Remove a group, its memberships and the permissions that it had."""
     group = generic.require(call)
     with call.site.db.transaction():
-        for resource in ("permission", "group_user"):
-            for record in call.site.records.all(resource, [Condition("group_id", "=", group["id"])]):
-                call.site.records.delete(resource, record["id"])
+        for record in call.site.records.all("group_user", [Condition("group_id", "=", group["id"])]):
+            call.site.records.delete("group_user", record["id"])
+        for record in call.site.records.all("permission"):
+            if group["id"] == record.get("group_id") or group["id"] in (record.get("group_ids") or ()):
+                call.site.records.delete("permission", record["id"])
         call.site.records.delete("group", group["id"])
 
 
@@ -109,13 +131,15 @@ def ids_of(call: Call, user_id: int) -> list[str]:
     return [str(group["id"]) for group in call.site.records.all("group") if str(user_id) in members(group)]
 
 
-def by_user(call: Call) -> dict[int, list[str]]:
-    """The ids of every user's groups, as text."""
-    found: dict[int, list[str]] = {}
+def by_user(call: Call) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    """The ids of every user's groups, as text, and of those that it administers."""
+    member_of: dict[int, list[str]] = {}
+    admin_of: dict[int, list[str]] = {}
     for group in call.site.records.all("group"):
-        for user_id in members(group):
-            found.setdefault(int(user_id), []).append(str(group["id"]))
-    return found
+        for found, ids in ((member_of, members(group)), (admin_of, admins(group))):
+            for user_id in ids:
+                found.setdefault(int(user_id), []).append(str(group["id"]))
+    return member_of, admin_of
 
 
 def set_memberships(call: Call, user_id: int, group_ids: set[str]) -> None:

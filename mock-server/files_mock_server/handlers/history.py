@@ -2,22 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from files_mock_server import generic
 from files_mock_server.call import Call, handles
 from files_mock_server.paths import PATH_KEY, RemotePath, parse_path
+from files_mock_server.problems import Problem
+from files_mock_server.site import Site
 from files_mock_server.store.records import Condition
 from files_mock_server.times import iso, parse
 from files_mock_server.traits import TRAITS, Traits
 
 _KEPT = 10_000  # newest entries
+_TRIM = 1_000  # entries after which older ones are removed
 _EXTRA = {"folder": "string", "created_at": "date-time", "src": "string", "parent_key": "string"}
 TRAITS["history"] = Traits(extra=_EXTRA, live=True)
 TRAITS["action_log"] = Traits(live=True)
-TRAITS["history_export"] = Traits(defaults={"status": "ready", "history_version": "1"})
-_QUERIED = ("action", "path", "folder", "src", "destination", "ip", "username", "interface", "failure_type")
 _LOGINS = ["login", "failedlogin"]
+_VERBS = {
+    "create": "created",
+    "read": "downloaded",
+    "update": "updated",
+    "destroy": "deleted",
+    "move": "moved",
+    "copy": "copied",
+    "login": "logged in",
+    "failedlogin": "failed to log in",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who did something.
+
+    Attributes:
+        user_id: The user, None for somebody without an account.
+        username: Their name, None if unknown.
+        ip: Address of the client.
+        interface: Through what, such as ``restapi`` or ``web``.
+    """
+
+    user_id: int | None
+    username: str | None
+    ip: str
+    interface: str = "restapi"
+
+
+def actor(call: Call) -> Actor:
+    """Who makes a call."""
+    user_id = call.principal.user_id
+    return Actor(user_id, call.site.auth.username(user_id), call.remote)
 
 
 def record(call: Call, action: str, path: RemotePath, destination: RemotePath | None = None) -> None:
@@ -29,65 +65,109 @@ def record(call: Call, action: str, path: RemotePath, destination: RemotePath | 
         path: The file or folder.
         destination: Where it is now, of a move or copy.
     """
-    moved = None if destination is None else destination.text
-    places = {"path": path.text if moved is None else moved, "source": None if moved is None else path.text}
-    data = {
-        **places,
-        "destination": moved,
-        "src": places["source"],
-        "folder": parse_path(str(places["path"])).parent.text,
-    }
+    record_by(call.site, actor(call), action, path, destination)
+
+
+def record_by(site: Site, who: Actor, action: str, path: RemotePath, destination: RemotePath | None = None) -> None:
+    """Write down what somebody did to a file; the arguments are those of :func:`record`."""
     target = path if destination is None else destination
-    _write(call, {**data, "action": action, PATH_KEY: target.key, "parent_key": target.parent.key})
+    source = None if destination is None else path.text
+    moved = None if destination is None else destination.text
+    data = {
+        "action": action,
+        "path": target.text,
+        "source": source,
+        "src": source,
+        "destination": moved,
+        "folder": target.parent.text,
+        PATH_KEY: target.key,
+        "parent_key": target.parent.key,
+    }
+    told = f"{path.text} to {moved}" if moved is not None else path.text
+    write(site, who, data, f"{_VERBS.get(action, action)} {told}")
 
 
 def log_in(call: Call, username: str, failure: str | None = None) -> None:
     """Write down that somebody logged in, or tried to."""
     action = "login" if failure is None else "failedlogin"
     user_id = call.site.records.lookup("user", "username", username.casefold())
-    _write(call, {"action": action, "failure_type": failure, "username": username, "user_id": user_id})
+    who = Actor(user_id, username, call.remote)
+    write(call.site, who, {"action": action, "failure_type": failure}, _VERBS[action])
 
 
-def _write(call: Call, data: dict[str, Any]) -> None:
-    when = iso(call.site.now() // 1000 * 1000)
-    who = {"user_id": call.principal.user_id, "username": call.site.auth.username(call.principal.user_id)}
+def write(site: Site, who: Actor, data: Mapping[str, Any], told: str) -> None:
+    """Write one entry.
+
+    Args:
+        site: The service.
+        who: Who did it.
+        data: ``action`` and whatever else the entry tells.
+        told: What was done, as the rest of a sentence that begins with the user.
+    """
+    when = iso(site.now() // 1000 * 1000)
     common: dict[str, Any] = {
         "when": when,
         "created_at": when,
-        "interface": "restapi",
-        "ip": "127.0.0.1",
+        "user_id": who.user_id,
+        "username": who.username,
+        "ip": who.ip,
+        "interface": who.interface,
+        "user_is_from_parent_site": False,
+        "display": f"{who.username or 'Somebody'} {told}",
         "targets": {},
     }
-    row = call.site.records.insert("history", {**who, **common, "display": data["action"], **data}, quiet=True)
-    if row["id"] % 1000 == 0:
-        call.site.records.delete_until("history", row["id"] - _KEPT)
+    row = site.records.insert("history", {**common, **data}, quiet=True)
+    if row["id"] % _TRIM == 0:
+        site.records.delete_until("history", row["id"] - _KEPT)
 
 
-@handles("history", "list", admin_only=True)
+@handles("history", "list")
 def list_all(call: Call) -> list[dict[str, Any]]:
-    """Answer a page of everything."""
+    """Answer a page of everything; others than site admins must ask for a path or folder."""
+    if not call.principal.is_admin:
+        _require(call, _asked_for(call))
     return _page(call, [])
+
+
+def _asked_for(call: Call) -> RemotePath:
+    exact, prefix = call.get("filter", {}), call.get("filter_prefix", {})
+    for path in (exact.get("path"), exact.get("folder")):
+        if isinstance(path, str):
+            return parse_path(path)
+    if isinstance(prefix.get("path"), str):
+        path = prefix["path"]
+        whole, _, _ = path.rpartition("/")  # a prefix may end within a name
+        return parse_path(whole)
+    message = "Only a site admin may see the whole history: filter it by path or folder."
+    raise Problem("not-authorized/non-admins-must-query-by-folder-or-path", message)
+
+
+def _require(call: Call, path: RemotePath) -> None:
+    call.site.access.require(call.principal, path, "history")
 
 
 @handles("history", "list_for_file")
 def list_for_file(call: Call) -> list[dict[str, Any]]:
     """Answer a page of what happened to one file."""
-    call.site.access.require(call.principal, call.path(), "list")
+    _require(call, call.path())
     return _page(call, [Condition(PATH_KEY, "=", call.path().key)])
 
 
 @handles("history", "list_for_folder")
 def list_for_folder(call: Call) -> list[dict[str, Any]]:
-    """Answer a page of what happened to a folder and what is directly in it."""
-    call.site.access.require(call.principal, call.path(), "list")
+    """Answer a page of what happened to what is directly in a folder."""
+    _require(call, call.path())
     return _page(call, [Condition("parent_key", "=", call.path().key)])
 
 
-@handles("history", "list_for_user", admin_only=True)
+@handles("history", "list_for_user")
 def list_for_user(call: Call) -> list[dict[str, Any]]:
-    """Answer a page of what one user did."""
+    """Answer a page of what one user did; others than site admins see their own."""
     text = str(call.params["user_id"])
-    return _page(call, [Condition("user_id", "=", int(text) if text.isdecimal() and len(text) < 19 else -1)])
+    user_id = int(text) if text.isdecimal() and len(text) < 19 else -1
+    if not call.principal.is_admin and user_id != call.principal.user_id:
+        raise Problem("not-authorized/site-admin-required", "Only a site admin may see what others did.")
+    return _page(call, [Condition("user_id", "=", user_id)])
 
 
 @handles("history", "list_logins", admin_only=True)
@@ -107,20 +187,3 @@ def _page(call: Call, conditions: list[Condition]) -> list[dict[str, Any]]:
         if call.get(name):
             conditions.append(Condition("when", operator, iso(parse(str(call.params[name])))))
     return generic.list_where(call, conditions)
-
-
-@handles("history_export", "create", admin_only=True)
-def create_export(call: Call) -> dict[str, Any]:
-    """Export the history that a query selects; the export is ready at once."""
-    with call.site.db.transaction():
-        export = generic.insert(call, generic.attributes(call))
-        conditions = [
-            Condition("created_at", op, export[n]) for n, op in (("start_at", ">="), ("end_at", "<=")) if export.get(n)
-        ]
-        wanted = {name: export.get(f"query_{name}") for name in _QUERIED}
-        conditions += [Condition(name, "=", value) for name, value in wanted.items() if value]
-        for event in call.site.records.all("history", conditions):
-            seconds = parse(event["created_at"]) // 1_000_000
-            times = {"created_at": seconds, "created_at_iso8601": event["created_at"]}
-            call.site.records.insert("history_export_result", {**event, **times, "history_export_id": export["id"]})
-    return generic.present(call, export)

@@ -9,6 +9,8 @@ from typing import Any
 
 from files_mock_server import generic
 from files_mock_server.call import Call, handles
+from files_mock_server.handlers import delegation
+from files_mock_server.handlers.site import setting
 from files_mock_server.problems import Problem, missing
 from files_mock_server.traits import TRAITS, Traits
 
@@ -30,6 +32,8 @@ TRAITS["public_key"] = Traits(
 @handles("public_key", "create")
 def create(call: Call) -> dict[str, Any]:
     """Add a public key. The mock generates no keys: a pair that nobody can log in with would be a pretence."""
+    if not call.principal.is_admin and not setting(call.site, "users_can_create_ssh_keys"):
+        raise delegation.site_admin_required("Only a site admin may add keys on this site.")
     text = call.get("public_key")
     if not text and call.flag("generate_keypair"):
         raise Problem("processing-failure/model-save-error", "The mock server does not generate key pairs.")

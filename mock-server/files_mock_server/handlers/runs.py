@@ -36,10 +36,3 @@ def create_action_notification_export(call: Call) -> dict[str, Any]:
             row["action_notification_export_id"] = record["id"]
             call.site.records.insert("action_notification_export_result", row)
     return generic.present(call, record)
-
-
-@handles("webhook_test", "create", admin_only=True)
-def webhook_test(call: Call) -> dict[str, Any]:
-    """Tell that nothing was sent: the mock never calls out."""
-    told = {"code": 200, "status": "skipped", "success": False, "message": "The mock server sends no webhooks."}
-    return generic.present(call, {**call.params, **told, "data": {}})

@@ -1,27 +1,31 @@
-"""Sessions: log in with a password, log out."""
+"""Sessions: log in with a password and perhaps a second factor, log out."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from files_mock_server import generic
 from files_mock_server.call import Call, handles
-from files_mock_server.handlers import history
+from files_mock_server.handlers import history, logins
 from files_mock_server.problems import Problem
 
 
 @handles("session", "create", public=True)
 def create(call: Call) -> dict[str, Any]:
     """Start a session; needs no credential."""
-    now = call.site.clock()
+    username = logins.username_of(call)
     try:
-        session, user = call.site.auth.log_in(call.text("username"), call.text("password"), now)
+        started = logins.log_in(call)
     except Problem as problem:
-        history.log_in(call, call.text("username"), problem.type.rpartition("/")[2])
+        if logins.is_failure(call, problem):
+            history.log_in(call, username, problem.type.rpartition("/")[2])
         raise
-    call.site.records.update("user", user["id"], {"last_login_at": generic.now(call)})
-    history.log_in(call, user["username"])
-    return {"id": session, "language": user.get("language") or "en", "read_only": False, "sftp_insecure_ciphers": False}
+    history.log_in(call, started.user["username"])
+    return {
+        "id": started.id,
+        "language": started.user.get("language") or "en",
+        "read_only": started.read_only,
+        "sftp_insecure_ciphers": False,
+    }
 
 
 @handles("session", "delete")

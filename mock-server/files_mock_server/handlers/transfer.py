@@ -1,31 +1,54 @@
-"""Copy, move and delete trees: small ones at once, big ones in steps while others are served."""
+"""What copies, moves and deletions may do, checked before anything changes."""
 
 from __future__ import annotations
 
-import asyncio
-from collections import deque
-from typing import Any
-
-import orjson
+from collections.abc import Callable
 
 from files_mock_server.call import Call
-from files_mock_server.handlers import locking, migrations
+from files_mock_server.handlers import locking
 from files_mock_server.handlers.common import check_writable
-from files_mock_server.paths import RemotePath, parse_path
+from files_mock_server.paths import RemotePath
 from files_mock_server.problems import Problem
-from files_mock_server.tree import FOLDER, Entry, Node
+from files_mock_server.survey import Survey
+from files_mock_server.tree import Entry
 
-_STEP = 500
+
+def survey(call: Call, path: RemotePath, entry: Entry, right: str, destination: RemotePath | None = None) -> Survey:
+    """Count what an action works on, as far as the answer needs to know, and check that the caller may do it to all.
+
+    Args:
+        call: The call.
+        path: The path of `entry`.
+        entry: What the action works on.
+        right: What the caller needs for all of it.
+        destination: Where it goes; the caller must be able to write there.
+
+    Raises:
+        Problem: ``not-authorized/…-permission-required``.
+    """
+    counted = Survey(call.site.tree, entry, allow=_allow(call, path, entry, right, destination))
+    counted.count_to(call.site.live.background_from)
+    return counted
 
 
-def size_of_tree(call: Call, entry: Entry, limit: int) -> int:
-    """How many entries a tree has, itself included; counting stops behind the limit."""
-    row = call.site.db.one(
-        "WITH RECURSIVE below(id) AS (SELECT ? UNION ALL SELECT n.id FROM nodes n JOIN below b ON n.parent=b.id) "
-        "SELECT count(*) FROM (SELECT 1 FROM below LIMIT ?)",
-        (entry.node.id, limit + 1),
-    )
-    return int(row[0]) if row else 0
+def _allow(
+    call: Call, path: RemotePath, entry: Entry, right: str, destination: RemotePath | None
+) -> Callable[[RemotePath], None] | None:
+    """What checks each entry below; None if it is clear beforehand that the caller may have them all."""
+    access, principal = call.site.access, call.principal
+    may_source = right in access.rights(principal, path, below=True)
+    may_destination = destination is None or "write" in access.rights(principal, destination, below=True)
+    if not entry.node.is_folder or (may_source and may_destination):
+        return None
+    depth = len(path.keys)
+
+    def allow(below: RemotePath) -> None:
+        access.require(principal, below, right)
+        if destination is not None:
+            target = RemotePath(destination.segments + below.segments[depth:], destination.keys + below.keys[depth:])
+            access.require(principal, target, "write")
+
+    return allow
 
 
 def prepare_delete(call: Call) -> Entry:
@@ -42,42 +65,6 @@ def prepare_delete(call: Call) -> Entry:
     if entry.node.is_folder and not call.flag("recursive") and call.site.tree.children(entry.node.id, limit=1):
         raise Problem("processing-failure/folder-not-empty", f"{entry.path[:500]!r} is not empty.")
     return entry
-
-
-async def delete_tree(call: Call, entry: Entry, migration: int | None) -> None:
-    """Delete an entry and all below it.
-
-    Each step takes leaves, so that whatever is seen meanwhile is a proper tree.
-
-    Args:
-        call: The call.
-        entry: What to delete.
-        migration: Whose progress to record, if any.
-    """
-    tree, done = call.site.tree, 0
-    while entry.node.is_folder:
-        batch = _leaves(call, entry.node)
-        if not batch:
-            break
-        tree.remove(batch)
-        done += len(batch)
-        if migration is not None:
-            migrations.progress(call, migration, done)
-        await asyncio.sleep(0)
-    tree.remove([entry.node])
-    locking.drop(call, parse_path(entry.path))
-
-
-def _leaves(call: Call, top: Node) -> list[Node]:
-    """Some nodes below `top` that have nothing below them: the children of the first folder without folders."""
-    node = top
-    while True:
-        row = call.site.db.one("SELECT id FROM nodes WHERE parent=? AND kind=? ORDER BY key LIMIT 1", (node.id, FOLDER))
-        child = call.site.tree.get(row[0]) if row is not None else None
-        if child is None:
-            found = call.site.tree.children(node.id, limit=_STEP)
-            return found or ([node] if node.id != top.id else [])
-        node = child
 
 
 def prepare_destination(call: Call, source: RemotePath, entry: Entry) -> RemotePath:
@@ -104,70 +91,32 @@ def prepare_destination(call: Call, source: RemotePath, entry: Entry) -> RemoteP
     if existing is not None:
         mixed = existing.node.kind != entry.node.kind
         if mixed or not call.flag("overwrite"):
-            raise Problem("processing-failure/destination-exists", f"{existing.path[:500]!r} exists already.")
+            raise exists(existing.path)
+        call.site.access.require(call.principal, destination, "full")
         if source.is_within(destination):
             raise Problem("processing-failure/destination-parent-conflict", "The source lies inside the destination.")
     return destination
 
 
-async def move_tree(call: Call, source: RemotePath, destination: RemotePath) -> None:
-    """Move an entry; onto a folder that exists, its entries one by one."""
-    site = call.site
-    entry = site.tree.require(source)
-    target = site.tree.find(destination)
-    if target is not None and target.node.id != entry.node.id:
-        if target.node.is_folder and entry.node.is_folder:
-            for child in site.tree.children(entry.node.id):
-                await move_tree(call, source.child(child.name), destination.child(child.name))
-            site.tree.remove([entry.node])
-            return
-        if target.node.kind != entry.node.kind:
-            raise Problem("processing-failure/destination-exists", f"{target.path[:500]!r} exists already.")
-    with site.db.transaction():
-        if target is not None and target.node.id != entry.node.id:
-            site.tree.remove([target.node])
-        parent = site.tree.ensure_parent(destination, mkdir_parents=False)
-        assert parent is not None
-        site.tree.relocate(entry.node, parent.node.id, destination.name)
-    locking.drop(call, source)
+def exists(path: str) -> Problem:
+    """The problem of a destination that is taken."""
+    return Problem("processing-failure/destination-exists", f"{path[:500]!r} exists already.")
 
 
-async def copy_tree(call: Call, source: RemotePath, destination: RemotePath, migration: int) -> None:
-    """Copy an entry and all below it; contents are shared, so no byte is copied.
+def still_there(call: Call, path: RemotePath, entry: Entry, *, written: bool = True) -> None:
+    """Refuse to go on with what has been moved, deleted or locked since the action began.
 
     Args:
-        call: The call; ``structure`` copies folders only.
-        source: What to copy.
-        destination: Where to.
-        migration: Whose progress to record.
+        call: The call.
+        path: Where it was.
+        entry: What was there.
+        written: Whether the action changes it, so that locks matter.
+
+    Raises:
+        Problem: ``not-found/file-not-found`` or ``processing-failure/file-locked``.
     """
-    tree, structure_only, done = call.site.tree, call.flag("structure"), 0
-    pending = deque([(tree.require(source).node, destination)])
-    while pending:
-        with call.site.db.transaction():
-            for _ in range(min(_STEP, len(pending))):
-                node, target = pending.popleft()
-                if _copy_one(call, node, target, structure_only):
-                    pending.extend((child, target.child(child.name)) for child in tree.children(node.id))
-                done += 1
-            migrations.progress(call, migration, done)
-        await asyncio.sleep(0)
-
-
-def _copy_one(call: Call, node: Node, target: RemotePath, structure_only: bool) -> bool:
-    """Copy one node without what is below it; returns whether it is a folder."""
-    tree = call.site.tree
-    existing = tree.find(target)
-    extra: dict[str, Any] = dict(orjson.loads(node.extra)) if node.extra else {}
-    if node.provided_mtime is not None:
-        extra["provided_mtime"] = node.provided_mtime
-    if node.is_folder:
-        if existing is None:
-            tree.make_folder(target, mkdir_parents=False, extra=extra)
-        elif not existing.node.is_folder:
-            raise Problem("processing-failure/destination-exists", f"{existing.path[:500]!r} exists already.")
-        return True
-    current = tree.get(node.id)  # it may have been replaced or deleted since its folder was read
-    if not structure_only and current is not None and current.content is not None:
-        tree.put_file(target, current.content, current.size, mkdir_parents=False, extra=extra)
-    return False
+    found = call.site.tree.find(path)
+    if found is None or found.node.id != entry.node.id:
+        raise Problem("not-found/file-not-found", f"{entry.path[:500]!r} was moved or deleted meanwhile.")
+    if written:
+        locking.check(call, path, tree=True)

@@ -9,7 +9,7 @@ from typing import Any
 from files_mock_server import storage
 from files_mock_server.call import Call, Reply, handles
 from files_mock_server.handlers import history
-from files_mock_server.handlers.common import check_writable, file_attributes, shown
+from files_mock_server.handlers.common import check_writable, file_attributes, hashes_from, shown
 from files_mock_server.paths import RemotePath
 from files_mock_server.problems import Problem, invalid
 from files_mock_server.uploads import MAX_PART_NUMBER, Upload, new_upload
@@ -49,6 +49,8 @@ def _grants(call: Call, *, append: bool) -> list[dict[str, Any]]:
         raise Problem("bad-request/part-number-too-large", f"A part's number is at most {MAX_PART_NUMBER}.")
     upload = _upload(call, path, append)
     available = call.site.uploads.parts_of(upload.size) if upload.size is not None else MAX_PART_NUMBER
+    if upload.in_order:
+        count = 1  # the next part is taken only when this one has arrived
     last = min(first + min(count, _MAX_GRANTS) - 1, max(first, available), MAX_PART_NUMBER)
     return [_grant(call, path, upload, number, available) for number in range(first, last + 1)]
 
@@ -68,6 +70,7 @@ def _upload(call: Call, path: RemotePath, append: bool) -> Upload:
         append=append,
         with_rename=call.flag("with_rename"),
         size=call.get("size"),
+        in_order=not call.site.live.parallel_parts or call.site.mounts.of(path) is not None,
     )
     return uploads.begin(path, upload, call.site.now())
 
@@ -76,6 +79,8 @@ def _check_destination(call: Call, path: RemotePath, mkdir_parents: bool) -> Non
     existing = call.site.tree.find(path)
     if existing is not None and existing.node.is_folder:
         raise Problem("processing-failure/destination-exists", f"{path.text[:500]!r} is a folder.")
+    if existing is not None and not call.flag("with_rename"):
+        call.site.access.require(call.principal, path, "full")  # who may only write may replace nothing
     if existing is None:
         call.site.tree.ensure_parent(path, mkdir_parents=mkdir_parents, dry=True)
 
@@ -93,7 +98,7 @@ def _grant(call: Call, path: RemotePath, upload: Upload, number: int, available:
         "headers": {},
         "http_method": "PUT",
         "next_partsize": uploads.part_size(number + 1),
-        "parallel_parts": call.site.live.parallel_parts,
+        "parallel_parts": not upload.in_order,
         "parameters": {},
         "part_number": number,
         "partsize": uploads.part_size(number),
@@ -108,13 +113,15 @@ def _end(call: Call) -> dict[str, Any]:
     check_writable(call, path)
     upload = site.uploads.require(call.text("ref"), path)
     size = call.get("size")
+    if not size and not upload.size and not call.get("etags") and not site.uploads.parts(upload.ref):
+        site.uploads.add_part(upload.ref, 1, site.blobs.store(b""))  # some clients send no part of an empty file
     chosen = site.uploads.chosen_parts(upload, call.get("etags"), size)
     mkdir_parents = upload.mkdir_parents or call.flag("mkdir_parents")
     with_rename = upload.with_rename or call.flag("with_rename")
     target, before = _target(call, path, with_rename), site.tree.find(path)
 
     def make() -> tuple[int, int, bool]:
-        return site.uploads.complete(upload, chosen, before.node if before else None)
+        return site.uploads.complete(upload, chosen, before.node if before else None, hashes_from(call))
 
     return _publish(call, target, make, mkdir_parents)
 
@@ -128,8 +135,7 @@ def _store(call: Call, data: bytes, *, append: bool) -> dict[str, Any]:
     def make() -> tuple[int, int, bool]:
         upload = site.uploads.begin(path, new_upload(path, append=append), site.now())
         part = site.uploads.add_part(upload.ref, 1, site.blobs.store(data))
-        assert part is not None
-        return site.uploads.complete(upload, [part], before.node if before else None)
+        return site.uploads.complete(upload, [part], before.node if before else None, hashes_from(call))
 
     return _publish(call, _target(call, path, call.flag("with_rename")), make, call.flag("mkdir_parents"))
 
@@ -154,6 +160,8 @@ def _publish(
     site = call.site
     extra = file_attributes(call)
     existing = site.tree.find(path)
+    if existing is not None:
+        site.access.require(call.principal, path, "full")
     author = "created_by_id" if existing is None else "last_modified_by_id"
     extra[author] = call.principal.user_id
     with site.db.transaction():

@@ -9,50 +9,50 @@ from files_mock_server import generic
 from files_mock_server.call import Call, handles
 from files_mock_server.store.records import Condition
 from files_mock_server.traits import TRAITS, Traits
-from files_mock_server.tree import ROOT_ID
 
 TRAITS["usage_daily_snapshot"] = Traits(extra={"usage_snapshot_id": "int64"}, live=True)
 TRAITS["usage_snapshot"] = Traits(live=True)
 
 
 @handles("usage_daily_snapshot", "list", admin_only=True)
-def list_daily(call: Call) -> list[dict[str, Any]]:
+async def list_daily(call: Call) -> list[dict[str, Any]]:
     """Answer a page of days; today is as it is now."""
-    of_day(call)
+    await of_day(call)
     return generic.list_records(call)
 
 
 @handles("usage_snapshot", "list", admin_only=True)
-def list_monthly(call: Call) -> list[dict[str, Any]]:
+async def list_monthly(call: Call) -> list[dict[str, Any]]:
     """Answer a page of months; this one is as it is now."""
-    of_month(call)
+    await of_month(call)
     return generic.list_records(call)
 
 
-def of_day(call: Call) -> dict[str, Any]:
+async def of_day(call: Call) -> dict[str, Any]:
     """The record of today, brought up to date."""
-    figures = _figures(call)
+    month = await of_month(call)
+    figures = await _figures(call)
     figures |= {
         "api_usage_available": False,
         "user_count": figures.pop("users"),
-        "usage_snapshot_id": of_month(call)["id"],
+        "usage_snapshot_id": month["id"],
     }
     return _put(call, "usage_daily_snapshot", {"date": _today(call).strftime("%Y-%m-%d")}, figures)
 
 
-def of_month(call: Call) -> dict[str, Any]:
+async def of_month(call: Call) -> dict[str, Any]:
     """The record of this month, brought up to date; its high-water marks only grow."""
+    figures = await _figures(call)
     start = _today(call).replace(day=1)
     end = start.replace(year=start.year + start.month // 12, month=start.month % 12 + 1)
     key = {"start_at": start.strftime("%Y-%m-%dT00:00:00Z")}
     before = call.site.records.first("usage_snapshot", _conditions(key)) or {}
-    figures = _figures(call)
     users = figures.pop("users")
     figures |= {
         "end_at": end.strftime("%Y-%m-%dT00:00:00Z"),
         "high_water_user_count": max(users, before.get("high_water_user_count") or 0),
         "high_water_storage": max(figures["current_storage"], before.get("high_water_storage") or 0),
-        "total_billable_usage": figures["current_storage"],
+        "total_billable_usage": figures["current_storage"] + figures["deleted_files_counted_in_minimum"],
     }
     return _put(call, "usage_snapshot", key, figures)
 
@@ -70,25 +70,19 @@ def _put(call: Call, collection: str, key: dict[str, str], figures: dict[str, An
     record = records.first(collection, _conditions(key))
     if record is None:
         return records.insert(collection, {**key, **figures}, quiet=True)
-    return records.update(collection, record["id"], figures)
+    return records.update(collection, record["id"], figures, quiet=True)
 
 
-def _figures(call: Call) -> dict[str, Any]:
+async def _figures(call: Call) -> dict[str, Any]:
     """Bytes and users now; the folders at the top by what lies in each."""
-    by_folder = call.site.db.all(
-        "WITH RECURSIVE below(id, top) AS (SELECT id, name FROM nodes WHERE parent=? "
-        "UNION ALL SELECT n.id, b.top FROM nodes n JOIN below b ON n.parent=b.id) "
-        "SELECT b.top, sum(n.size), count(*), max(n.parent=? AND n.kind=1) FROM below b JOIN nodes n ON n.id=b.id "
-        "GROUP BY b.top ORDER BY b.top",
-        (ROOT_ID, ROOT_ID),
-    )
-    in_root = sum(size for _, size, _, is_file in by_folder if is_file)
-    folders = [{"dir": name, "size": size, "count": count} for name, size, count, is_file in by_folder if not is_file]
+    site = call.site
+    storage = await site.usage.of_tree()
+    deleted, counted = site.usage.of_trash()
     return {
-        "users": len(call.site.records.all("user")),
-        "current_storage": sum(size for _, size, _, _ in by_folder),
-        "root_storage": in_root,
-        "deleted_files_storage": 0,
-        "deleted_files_counted_in_minimum": 0,
-        "usage_by_top_level_dir": folders,
+        "users": site.usage.users(),
+        "current_storage": storage.bytes,
+        "root_storage": storage.in_root,
+        "deleted_files_storage": deleted,
+        "deleted_files_counted_in_minimum": counted,
+        "usage_by_top_level_dir": storage.by_folder,
     }

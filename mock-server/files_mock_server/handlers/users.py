@@ -1,4 +1,4 @@
-"""Users: passwords are kept hashed and never shown."""
+"""Users: passwords and secrets are kept apart and never shown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 from files_mock_server import generic
 from files_mock_server.auth import password_fields
 from files_mock_server.call import Call, handles
-from files_mock_server.handlers import groups
+from files_mock_server.handlers import delegation, groups, second_factor
+from files_mock_server.paths import PATH_KEY, parse_path
 from files_mock_server.problems import Problem
 from files_mock_server.store.records import Condition
 from files_mock_server.traits import TRAITS, Traits
@@ -33,80 +34,129 @@ TRAITS["user"] = Traits(
 )
 
 _DEFAULTS = {"authentication_method": "password", "disabled": False, "site_admin": False, "language": "en"}
+# Permissions that a new user gets for its root, by the word that asks for them.
+_GRANTED = {
+    "admin": ("admin",),
+    "full": ("full",),
+    "read": ("readonly",),
+    "write": ("writeonly",),
+    "list": ("list",),
+    "read+write": ("readonly", "writeonly"),
+    "list+write": ("list", "writeonly"),
+    "history": ("history",),
+}
+_OWNED = ("automation", "bundle")  # what a deleted user leaves to somebody else
 
 
-@handles("user", "create", admin_only=True)
+@handles("user", "create")
 def create(call: Call) -> dict[str, Any]:
-    """Add a user."""
-    data = {**_DEFAULTS, **_attributes(call)}
+    """Add a user; group admins add to their groups."""
+    wanted = _wanted_groups(call) or set()
+    delegation.check_new(call, wanted)
+    factor, secret = second_factor.changes(call)
+    data = {**_DEFAULTS, **_attributes(call), **factor}
+    password = _password(call)
+    if password:
+        data["password_set_at"] = generic.now(call)
     with call.site.db.transaction():
-        user = generic.insert(call, data, _password(call))
-        _join_groups(call, user["id"])
+        user = generic.insert(call, data, {**password, **secret})
+        groups.set_memberships(call, user["id"], wanted)
+        _grant(call, user)
     return _shown(call, user)
+
+
+def _grant(call: Call, user: dict[str, Any]) -> None:
+    path = parse_path(user.get("user_root") or "")
+    holder = {"user_id": user["id"], "username": user["username"]}
+    for permission in _GRANTED.get(call.get("grant_permission", ""), ()):
+        data = {"path": path.text, PATH_KEY: path.key, "permission": permission, "recursive": True, **holder}
+        call.site.records.insert("permission", data)
 
 
 @handles("user", "find")
 def find(call: Call) -> dict[str, Any]:
-    """Answer a user; others than site admins see only themselves."""
-    if not call.principal.is_admin and generic.record_id(call) != call.principal.user_id:
-        raise Problem("not-authorized/site-admin-required", "Only a site admin may see other users.")
+    """Answer a user; others than site admins see only themselves and the members of groups that they administer."""
+    delegation.require_manager(call, generic.record_id(call))
     return _shown(call, generic.require(call))
 
 
-@handles("user", "list", admin_only=True)
+@handles("user", "list")
 def list_users(call: Call) -> list[dict[str, Any]]:
-    """Answer a page of users."""
+    """Answer a page of users; group admins see those of their groups."""
     conditions = []
+    if not call.principal.is_admin:
+        if not delegation.administered(call):
+            raise delegation.site_admin_required("Only a site admin may list users.")
+        conditions.append(Condition("id", "in", sorted(delegation.managed_users(call))))
     if call.get("search"):
         conditions.append(Condition("username", "prefix", str(call.get("search"))))
     not_admin = (call.get("filter") or {}).pop("not_site_admin", None)
     if not_admin is not None:
         conditions.append(Condition("site_admin", "=", str(not_admin).lower() not in ("true", "1")))
-    memberships = groups.by_user(call)
+    memberships, administrations = groups.by_user(call)
     found = generic.list_where(call, conditions)
-    return [{**user, "group_ids": ",".join(memberships.get(user["id"], []))} for user in found]
+    for user in found:
+        user["group_ids"] = ",".join(memberships.get(user["id"], []))
+        user["admin_group_ids"] = [int(id) for id in administrations.get(user["id"], [])]
+    return found
 
 
 @handles("user", "update")
 def update(call: Call) -> dict[str, Any]:
-    """Change a user; others than site admins may change only themselves, and not their rights."""
+    """Change a user; others than site admins may change themselves and members of their groups, and no rights."""
+    delegation.require_manager(call, generic.record_id(call))
     user = generic.require(call)
-    data = _attributes(call)
-    if not call.principal.is_admin and (user["id"] != call.principal.user_id or "site_admin" in data):
-        raise Problem("not-authorized/site-admin-required", "Only a site admin may do that.")
+    id, before, wanted = user["id"], set(groups.ids_of(call, user["id"])), _wanted_groups(call)
+    after = before if wanted is None else wanted
+    delegation.check_change(call, user, before, after)
+    factor, secret = second_factor.changes(call)
+    data, password = {**_attributes(call), **factor}, _password(call)
+    if password:
+        data["password_set_at"] = generic.now(call)
     with call.site.db.transaction():
-        user = generic.change(call, user["id"], data, _password(call))
-        _join_groups(call, user["id"])
+        user = generic.change(call, id, data, {**password, **secret})
+        if after != before:
+            groups.set_memberships(call, id, after)
         if "username" in data:
-            groups.rename_member(call, user["id"])
+            groups.rename_member(call, id)
+        if password or data.get("disabled"):
+            call.site.auth.forget_user(id, but=call.principal.session_id)
     return _shown(call, user)
 
 
-@handles("user", "delete", admin_only=True)
+@handles("user", "delete")
 def delete(call: Call) -> None:
-    """Remove a user with its sessions and keys."""
+    """Remove a user with its sessions, keys, memberships and permissions."""
+    delegation.require_manager(call, generic.record_id(call))
     user = generic.require(call)
-    records = call.site.records
+    delegation.check_delete(call, user)
+    id, records, own = user["id"], call.site.records, Condition("user_id", "=", user["id"])
+    heir = call.get("new_owner_id")
+    if heir is not None and (heir == id or records.get("user", heir) is None):
+        raise Problem("not-found/user-not-found", f"No other user has the id {heir}.", data={"param": "new_owner_id"})
     with call.site.db.transaction():
-        call.site.auth.forget_user(user["id"])
-        for key in records.all("api_key", [Condition("user_id", "=", user["id"])]):
-            records.delete("api_key", key["id"])
-        for permission in records.all("permission", [Condition("user_id", "=", user["id"])]):
-            records.delete("permission", permission["id"])
-        groups.set_memberships(call, user["id"], set())
-        records.delete("user", user["id"])
+        call.site.auth.forget_user(id)
+        for resource in ("api_key", "public_key", "permission"):
+            for record in records.all(resource, [own]):
+                records.delete(resource, record["id"])
+        for resource in _OWNED if heir is not None else ():
+            for record in records.all(resource, [own]):
+                records.update(resource, record["id"], {"user_id": heir})
+        groups.set_memberships(call, id, set())
+        records.delete("user", id)
 
 
 @handles("user", "unlock", admin_only=True)
 def unlock(call: Call) -> None:
     """Let a locked-out user log in again."""
-    call.site.records.update("user", generic.require(call)["id"], {"lockout_expires": None})
+    private: dict[str, Any] = {"failed_logins": []}
+    call.site.records.update("user", generic.require(call)["id"], {"lockout_expires": None}, private=private)
 
 
 @handles("user", "user_2fa_reset", admin_only=True)
 def reset_2fa(call: Call) -> None:
     """Forget a user's second factor."""
-    call.site.records.update("user", generic.require(call)["id"], {"active_2fa": False, "type_of_2fa": None})
+    second_factor.clear(call, generic.require(call)["id"])
 
 
 @handles("user", "resend_welcome_email", admin_only=True)
@@ -131,13 +181,16 @@ def _password(call: Call) -> dict[str, Any]:
     return {}
 
 
-def _join_groups(call: Call, user_id: int) -> None:
+def _wanted_groups(call: Call) -> set[str] | None:
+    """The ids of the groups that the user is to be in, None if the call says nothing of them."""
     wanted = call.get("group_ids")
     if wanted is None and call.get("group_id") is not None:
         wanted = str(call.get("group_id"))
-    if wanted is not None:
-        groups.set_memberships(call, user_id, {text.strip() for text in str(wanted).split(",") if text.strip()})
+    return None if wanted is None else {text.strip() for text in str(wanted).split(",") if text.strip()}
 
 
 def _shown(call: Call, user: dict[str, Any]) -> dict[str, Any]:
-    return generic.present(call, {**user, "group_ids": ",".join(groups.ids_of(call, user["id"]))})
+    memberships, administrations = groups.by_user(call)
+    administered = [int(id) for id in administrations.get(user["id"], [])]
+    shown = {**user, "group_ids": ",".join(memberships.get(user["id"], [])), "admin_group_ids": administered}
+    return generic.present(call, shown)

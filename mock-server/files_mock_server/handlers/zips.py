@@ -1,65 +1,33 @@
-"""Archives: list, pack and unpack for real, in the worker thread."""
+"""Archives: list, pack and unpack for real, in slices that the worker thread does one by one."""
 
 from __future__ import annotations
 
-import io
 import zipfile
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import aclosing, suppress
+from typing import Any, TypeVar
 
+from files_mock_server import archives
+from files_mock_server.archives import Member, Packer, Pieces, Source, Unpacker
 from files_mock_server.blobs import Blob
 from files_mock_server.call import Call, handles
-from files_mock_server.handlers import file_actions, migrations
-from files_mock_server.handlers.common import check_writable
+from files_mock_server.handlers import history, migrations
+from files_mock_server.handlers.common import check_writable, hashes_from
+from files_mock_server.handlers.transfer import exists
+from files_mock_server.jobs import Job
 from files_mock_server.paths import RemotePath, parse_path
 from files_mock_server.problems import Problem, invalid
-from files_mock_server.tree import Entry
+from files_mock_server.site import Site
+from files_mock_server.survey import Survey
+from files_mock_server.tree import Entry, Node
 
-_BLOCK = 1 << 20
-_MAX_ENTRIES = 100_000
-_MAX_UNPACKED = 64 << 30  # bytes
-
-
-class _Segments(io.RawIOBase):
-    """A seekable view of blobs joined."""
-
-    def __init__(self, pieces: Sequence[tuple[Path, int]]) -> None:
-        self._pieces = pieces
-        self._size = sum(size for _, size in pieces)
-        self._at = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
-        self._at = max(0, base + offset)
-        return self._at
-
-    def tell(self) -> int:
-        return self._at
-
-    def readinto(self, buffer: Any) -> int:
-        start = 0
-        for path, size in self._pieces:
-            if start <= self._at < start + size:
-                with open(path, "rb", buffering=0) as file:
-                    file.seek(self._at - start)
-                    count: int = file.readinto(memoryview(buffer)[: start + size - self._at])
-                self._at += count
-                return count
-            start += size
-        return 0
+_BIG = 64 << 20  # bytes, from which an archive is worked on behind the answer however few files it has
+_STEP = 250  # entries
+T = TypeVar("T")
 
 
-def _open(call: Call, entry: Entry) -> io.BufferedReader:
-    segments = call.site.tree.segments(entry.node.content)
-    raw = _Segments([(call.site.blobs.path(name), size) for name, size in segments])
-    return io.BufferedReader(raw, _BLOCK)
+def _pieces(call: Call, node: Node) -> Pieces:
+    return [(call.site.blobs.path(name), size) for name, size in call.site.tree.segments(node.content)]
 
 
 def _archive(call: Call) -> Entry:
@@ -71,115 +39,248 @@ def _archive(call: Call) -> Entry:
     return entry
 
 
+async def _slices(site: Site, work: Generator[T]) -> AsyncGenerator[T]:
+    """What an iterator of the worker thread yields; it is closed there, too."""
+    end = object()
+    try:
+        while (item := await site.in_worker(next, work, end)) is not end:
+            yield item
+    finally:
+        _later(site, work.close)
+
+
+def _later(site: Site, close: Callable[[], None]) -> None:
+    """Let the worker close something, behind what it still does with it."""
+    with suppress(RuntimeError):  # the worker has ended
+        site.worker.submit(close)
+
+
 @handles("file", "zip_list_contents")
 async def zip_list(call: Call) -> list[dict[str, Any]]:
     """Answer the names and sizes of an archive's files."""
-    source = _open(call, _archive(call))
+    entry = _archive(call)
+    pieces = _pieces(call, entry.node)
 
     def read() -> list[dict[str, Any]]:
-        with zipfile.ZipFile(source) as archive:
+        with archives.open_archive(pieces) as archive:
             return [{"path": info.filename, "size": info.file_size} for info in archive.infolist()]
 
-    try:
+    with call.site.blobs.pinned([path.name for path, _ in pieces]):
         entries: list[dict[str, Any]] = await call.site.in_worker(read)
-    except (zipfile.BadZipFile, ValueError, EOFError):
-        raise Problem("processing-failure/invalid-zip-file", "The file is no zip archive.") from None
     return entries
 
 
 @handles("file", "unzip")
 async def unzip(call: Call) -> dict[str, Any]:
     """Unpack an archive, or one file of it, into a folder."""
-    entry, destination = _archive(call), call.path("destination")
+    entry, destination, wanted = _archive(call), call.path("destination"), call.get("filename", "")
+    if not isinstance(wanted, str):
+        raise invalid("filename", "a string")
     check_writable(call, destination, tree=True)
-    if call.site.tree.find_folder(destination) is None:
-        call.site.tree.make_folder(destination, mkdir_parents=True)
-    id = migrations.begin(call, "unzip", entry.path, destination.text, 1)
-    return await file_actions.run(call, id, 1, lambda: _unpack(call, _open(call, entry), destination))
+    folder = call.site.tree.find(destination)
+    if folder is None:
+        call.site.tree.ensure_parent(destination, mkdir_parents=True, dry=True)
+    elif not folder.node.is_folder:
+        raise exists(folder.path)
+    entries, size = await _measure(call, entry)
+    is_big = call.site.jobs.is_big(entries) or size >= _BIG
+    plan = migrations.Plan("unzip", entry.path, destination.text, entries, is_big)
+    return await migrations.run(call, plan, _Unpacking(call, entry, destination, wanted).steps)
 
 
-async def _unpack(call: Call, source: io.BufferedReader, destination: RemotePath) -> None:
-    site, wanted = call.site, call.get("filename")
-    try:
-        archive = zipfile.ZipFile(source)
-    except (zipfile.BadZipFile, ValueError):
-        raise Problem("processing-failure/invalid-zip-file", "The file is no zip archive.") from None
-    with archive:
-        infos = [info for info in archive.infolist() if wanted in (None, "", info.filename)]
-        if len(infos) > _MAX_ENTRIES or sum(info.file_size for info in infos) > _MAX_UNPACKED:
-            raise Problem("processing-failure/invalid-zip-file", "The archive is too big.")
-        for info in infos:
-            target = destination.child(info.filename)
-            if info.is_dir():
-                if site.tree.find(target) is None:
-                    site.tree.make_folder(target, mkdir_parents=True)
-                continue
-            if site.tree.find(target) is not None and not call.flag("overwrite"):
-                raise Problem("processing-failure/destination-exists", f"{target.text[:500]!r} exists already.")
+async def _measure(call: Call, entry: Entry) -> tuple[int, int]:
+    """How many entries and bytes an archive says that it holds; no more than itself if it is none."""
+    pieces = _pieces(call, entry.node)
+
+    def measure() -> tuple[int, int]:
+        try:
+            with archives.open_archive(pieces) as archive:
+                infos = archive.infolist()
+                return len(infos), sum(info.file_size for info in infos)
+        except Problem:
+            return 1, entry.node.size
+
+    with call.site.blobs.pinned([path.name for path, _ in pieces]):
+        measured: tuple[int, int] = await call.site.in_worker(measure)
+    return measured
+
+
+class _Unpacking:
+    """An archive that is unpacked.
+
+    Args:
+        call: The call.
+        entry: The archive.
+        destination: The folder.
+        wanted: The name of the only file to unpack, empty for all.
+    """
+
+    def __init__(self, call: Call, entry: Entry, destination: RemotePath, wanted: str) -> None:
+        self._call = call
+        self._site = call.site
+        self._entry = entry
+        self._destination = destination
+        self._wanted = wanted
+
+    async def steps(self, job: Job) -> AsyncGenerator[None]:
+        """Unpack the archive as it was when the action began."""
+        current = self._site.tree.find(self._call.path())
+        if current is None or current.node.content != self._entry.node.content:
+            raise Problem("not-found/file-not-found", f"{self._entry.path[:500]!r} was replaced or deleted meanwhile.")
+        pieces = _pieces(self._call, self._entry.node)
+        with self._site.blobs.pinned([path.name for path, _ in pieces]):
+            archive: zipfile.ZipFile = await self._site.in_worker(archives.open_archive, pieces)
             try:
-                blob: Blob = await site.in_worker(_extract, call, archive, info)
-            except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
-                raise Problem("processing-failure/invalid-zip-file", f"Cannot unpack: {error}.") from None
-            _publish(call, target, blob)
+                async with aclosing(self._unpack(archive, job)) as steps:
+                    async for _ in steps:
+                        yield
+            finally:
+                _later(self._site, archive.close)
+
+    async def _unpack(self, archive: zipfile.ZipFile, job: Job) -> AsyncGenerator[None]:
+        """Look whether all has its place, make the folders, then put file by file there."""
+        found: list[Member] = await self._site.in_worker(archives.members, archive, self._destination, self._wanted)
+        job.total = len(found)
+        for start in range(0, len(found), _STEP):
+            for member in found[start : start + _STEP]:
+                self._check(member)
+            yield
+        folders = [self._destination, *(member.path for member in found if member.is_folder)]
+        for start in range(0, len(folders), _STEP):
+            with job.step(self._site.db):
+                for path in folders[start : start + _STEP]:
+                    self._make_folder(path)
+                job.done = min(start + _STEP, len(folders)) - 1  # the destination is none of the entries
+            yield
+        unpacker = Unpacker(archive, self._site.blobs.draft, lambda: self._site.stopping)
+        async with aclosing(_slices(self._site, unpacker.unpack(found))) as slices:
+            async for files in slices:
+                self._publish(files, job)
+                yield
+
+    def _check(self, member: Member) -> None:
+        """Refuse what cannot be put where it belongs."""
+        self._site.access.require(self._call.principal, member.path, "write")
+        existing = self._site.tree.find(member.path)
+        if existing is None:
+            self._site.tree.ensure_parent(member.path, mkdir_parents=True, dry=True)
+        elif existing.node.is_folder != member.is_folder or not (member.is_folder or self._call.flag("overwrite")):
+            raise exists(existing.path)
+        elif not member.is_folder:
+            self._site.access.require(self._call.principal, member.path, "full")
+
+    def _make_folder(self, path: RemotePath) -> None:
+        if path.keys and self._site.tree.find_folder(path) is None:
+            self._site.tree.make_folder(path, mkdir_parents=True)
+
+    def _publish(self, files: list[tuple[Member, Blob]], job: Job) -> None:
+        try:
+            with job.step(self._site.db):
+                for member, blob in files:
+                    check_writable(self._call, member.path)
+                    self._check(member)
+                    _put(self._call, member.path, blob)
+                    job.done += 1
+        except BaseException:
+            self._site.blobs.remove([blob.name for _, blob in files])
+            raise
 
 
-def _extract(call: Call, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Blob:
-    def write(path: Path) -> None:
-        with archive.open(info) as member, open(path, "wb") as file:
-            left = info.file_size
-            while left >= 0 and (chunk := member.read(_BLOCK)):
-                left -= len(chunk)
-                file.write(chunk)
-
-    return call.site.blobs.store_with(write, lambda: call.site.stopping)
-
-
-def _publish(call: Call, target: RemotePath, blob: Blob) -> None:
-    site = call.site
-    with site.db.transaction():
-        content = site.tree.new_content([(blob.name, blob.size)], blob.crc32, blob.md5)
-        site.tree.put_file(target, content, blob.size, mkdir_parents=True, extra={})
+def _put(call: Call, path: RemotePath, blob: Blob) -> None:
+    """Make a blob visible as a file."""
+    tree = call.site.tree
+    author = "created_by_id" if tree.find(path) is None else "last_modified_by_id"
+    content = tree.new_content([(blob.name, blob.size)], blob.crc32, blob.md5, hashes_from(call))
+    tree.put_file(path, content, blob.size, mkdir_parents=True, extra={author: call.principal.user_id})
 
 
 @handles("file", "zip")
 async def zip_files(call: Call) -> dict[str, Any]:
     """Pack files and folders into an archive."""
     destination, paths = call.path("destination"), call.get("paths")
-    if not isinstance(paths, list) or not paths:
+    if not isinstance(paths, list) or not paths or not all(isinstance(path, str) for path in paths):
         raise invalid("paths", "a list of paths")
     check_writable(call, destination)
     call.site.tree.ensure_parent(destination, mkdir_parents=False)
-    if call.site.tree.find(destination) is not None and not call.flag("overwrite"):
-        raise Problem("processing-failure/destination-exists", f"{destination.text[:500]!r} exists already.")
-    members = [member for path in paths for member in _members(call, parse_path(path))]
-    id = migrations.begin(call, "zip", str(paths[0]), destination.text, len(members))
-    return await file_actions.run(call, id, 1, lambda: _pack(call, members, destination))
+    _check_free(call, destination)
+    tops = [_top(call, parse_path(path)) for path in paths]
+    if len({top.node.key for top in tops}) < len(tops):
+        raise invalid("paths", "a list of paths whose last names differ")
+    principal, access = call.principal, call.site.access
+    allow = None if principal.has_all_files else lambda path: access.require(principal, path, "read")
+    counted = Survey(call.site.tree, *tops, allow=allow)
+    counted.count_to(call.site.live.background_from)
+    is_big = not counted.is_done or call.site.jobs.is_big(counted.entries) or counted.bytes >= _BIG
+    history.record(call, "create", destination)
+    plan = migrations.Plan("zip", str(paths[0]), destination.text, counted.entries, is_big)
+    return await migrations.run(call, plan, lambda job: _pack(call, tops, counted, destination, job))
 
 
-def _members(call: Call, path: RemotePath) -> list[tuple[Entry, str]]:
+def _check_free(call: Call, destination: RemotePath) -> None:
+    existing = call.site.tree.find(destination)
+    if existing is not None and (existing.node.is_folder or not call.flag("overwrite")):
+        raise exists(existing.path)
+    if existing is not None:
+        call.site.access.require(call.principal, destination, "full")
+
+
+def _top(call: Call, path: RemotePath) -> Entry:
     call.site.access.require(call.principal, path, "read")
     entry = call.site.tree.require(path)
-    found = [(entry, entry.node.name)]
-    if entry.node.is_folder:
-        cut = len(entry.path) - len(entry.node.name)
-        found += [(below, below.path[cut:]) for below, _ in call.site.tree.walk(entry)]
-    return found
+    if not path.keys:
+        raise Problem("bad-request/invalid-path", "The root cannot be packed; name what is in it.")
+    return entry
 
 
-async def _pack(call: Call, members: list[tuple[Entry, str]], destination: RemotePath) -> None:
-    opened = [(None if entry.node.is_folder else _open(call, entry), name) for entry, name in members]
-    pins = [name for entry, _ in members for name, _ in call.site.tree.segments(entry.node.content)]
+async def _pack(
+    call: Call, tops: list[Entry], counted: Survey, destination: RemotePath, job: Job
+) -> AsyncGenerator[None]:
+    site = call.site
+    async for _ in counted.finish():
+        yield
+    job.total = counted.entries
+    if counted.entries > archives.MAX_ENTRIES or counted.bytes > archives.MAX_UNPACKED:
+        raise archives.refused(f"More than {archives.MAX_ENTRIES} entries or {archives.MAX_UNPACKED} bytes.")
+    packer = Packer(site.blobs.draft(), lambda: site.stopping)
+    try:
+        for top in tops:
+            depth = len(parse_path(top.path).keys) - 1
+            async with aclosing(_add(call, packer, [(top.node, parse_path(top.path))], depth)) as steps:
+                async for _ in steps:
+                    yield
+            job.done += 1
+            for page in site.tree.pages(top, _STEP):
+                async with aclosing(_add(call, packer, page, depth)) as steps:
+                    async for _ in steps:
+                        yield
+                job.done += len(page)
+        blob: Blob = await site.in_worker(packer.finish)
+        try:
+            with job.step(site.db):
+                check_writable(call, destination)
+                _check_free(call, destination)
+                _put(call, destination, blob)
+        except BaseException:
+            site.blobs.remove([blob.name])
+            raise
+        yield
+    finally:
+        _later(site, packer.discard)
 
-    def write(path: Path) -> None:
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for source, name in opened:
-                if source is None:
-                    archive.mkdir(name)
-                    continue
-                with source, archive.open(name, "w", force_zip64=True) as member:
-                    while chunk := source.read(_BLOCK):
-                        member.write(chunk)
 
-    with call.site.blobs.pinned(pins):
-        blob: Blob = await call.site.in_worker(call.site.blobs.store_with, write)
-    _publish(call, destination, blob)
+async def _add(call: Call, packer: Packer, page: list[tuple[Node, RemotePath]], depth: int) -> AsyncGenerator[None]:
+    """Add some entries to an archive, whose blobs stay as long."""
+    sources = [
+        Source(
+            "/".join(path.segments[depth:]),
+            None if node.is_folder else _pieces(call, node),
+            node.provided_mtime if node.provided_mtime is not None else node.mtime,
+        )
+        for node, path in page
+    ]
+    names = [piece.name for source in sources for piece, _ in source.pieces or ()]
+    with call.site.blobs.pinned(names):
+        async with aclosing(_slices(call.site, packer.add(sources))) as slices:
+            async for _ in slices:
+                yield
+    yield

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,16 +23,17 @@ class Database:
 
     Args:
         path: The database file.
-        durable: Whether to sync to disk, which only a loss of power needs; a temporary folder does without.
+        sync: How far to sync to disk, which only a loss of power needs: ``FULL`` for every commit, ``NORMAL`` so that
+            the file stays whole but the last commits may be lost, ``OFF`` for what is removed on stop anyway.
 
     Raises:
         DataFolderError: If another server uses the file, or it is from a newer version.
     """
 
-    def __init__(self, path: Path, *, durable: bool = True) -> None:
+    def __init__(self, path: Path, *, sync: str = "NORMAL") -> None:
         self._connection = sqlite3.connect(path, isolation_level=None, timeout=0.2, cached_statements=512)
         try:
-            self._prepare(durable)
+            self._prepare(sync)
         except sqlite3.DatabaseError as error:
             self._connection.close()
             raise DataFolderError(f"cannot use {path}: {error}") from error
@@ -43,12 +44,17 @@ class Database:
         self._after_commit: list[Callable[[], None]] = []
         self._on_rollback: list[Callable[[], None]] = []
 
-    def _prepare(self, durable: bool) -> None:
+    def _prepare(self, sync: str) -> None:
         run = self._connection.execute
         run("PRAGMA locking_mode=EXCLUSIVE")  # a second server on the same folder fails at once
         run("PRAGMA journal_mode=WAL")
-        run(f"PRAGMA synchronous={'NORMAL' if durable else 'OFF'}")
+        run(f"PRAGMA synchronous={sync}")
         run("PRAGMA cache_size=-32768")
+        self._upgrade()
+
+    def _upgrade(self) -> None:
+        """Bring the tables to this server's version."""
+        run = self._connection.execute
         run("BEGIN IMMEDIATE")
         version = run("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
@@ -84,15 +90,23 @@ class Database:
         except BaseException:
             self._depth -= 1
             if self._depth == 0:
-                self._after_commit.clear()
-                self._connection.execute("ROLLBACK")
-                for action in self._on_rollback:
-                    action()
+                self._roll_back()
             raise
         self._depth -= 1
         if self._depth == 0:
-            self._connection.execute("COMMIT")
+            try:
+                self._connection.execute("COMMIT")
+            except sqlite3.Error:  # such as a full disk: the transaction would stay open and block every later one
+                self._roll_back()
+                raise
             self._run_after_commit()
+
+    def _roll_back(self) -> None:
+        self._after_commit.clear()
+        if self._connection.in_transaction:  # some failures roll back by themselves
+            self._connection.execute("ROLLBACK")
+        for action in self._on_rollback:
+            action()
 
     def after_commit(self, action: Callable[[], None]) -> None:
         """Do something once the running transaction is durable (at once outside of one); dropped if it fails."""
@@ -107,6 +121,45 @@ class Database:
     def _run_after_commit(self) -> None:
         actions, self._after_commit = self._after_commit, []
         for action in actions:
+            action()
+
+    @property
+    def changes(self) -> int:
+        """A number that grows with every row that is written."""
+        return self._connection.total_changes
+
+    def copy_to(self, path: Path, values: Mapping[str, str]) -> None:
+        """Write everything, as it is now, to a new database file.
+
+        Args:
+            path: The file; it must not exist.
+            values: Named values that the copy has besides, see :meth:`meta`.
+        """
+        copy = sqlite3.connect(path, isolation_level=None)
+        try:
+            copy.execute("PRAGMA synchronous=OFF")
+            copy.execute("PRAGMA journal_mode=OFF")  # whoever dies half way leaves a file that has no name yet
+            self._connection.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+            copy.executemany("INSERT OR REPLACE INTO meta(name, value) VALUES(?,?)", values.items())
+        finally:
+            copy.close()
+
+    def replace_from(self, path: Path) -> None:
+        """Become what a file of :meth:`copy_to` holds, in one transaction.
+
+        What is remembered of rows is forgotten, as after a failed transaction.
+
+        Args:
+            path: The file; it stays as it is.
+        """
+        copy = sqlite3.connect(path)
+        try:
+            copy.backup(self._connection)
+        finally:
+            copy.close()
+        self._upgrade()  # the file may be older than this server
+        for action in self._on_rollback:
             action()
 
     def close(self) -> None:

@@ -19,8 +19,8 @@ class Condition:
 
     Attributes:
         field: Attribute name.
-        operator: ``=``, ``<``, ``<=``, ``>``, ``>=``, ``prefix`` or ``in``.
-        value: What to compare with; a list for ``in``.
+        operator: ``=``, ``<``, ``<=``, ``>``, ``>=``, ``prefix``, ``in``, or ``in0``: in, where null counts as 0.
+        value: What to compare with; a list for ``in`` and ``in0``.
     """
 
     field: str
@@ -38,10 +38,21 @@ class Records:
     def __init__(self, database: Database) -> None:
         self._db = database
         self.version = 0  # grows with every write, so that what is derived from records knows when to forget
-        database.on_rollback(self._touch)
+        self._versions: dict[str, int] = {}
+        self._undone = 0
+        database.on_rollback(self._undo)
 
-    def _touch(self) -> None:
+    def _touch(self, resource: str) -> None:
         self.version += 1
+        self._versions[resource] = self._versions.get(resource, 0) + 1
+
+    def _undo(self) -> None:
+        self.version += 1
+        self._undone += 1
+
+    def version_of(self, *resources: str) -> int:
+        """A number that grows with every write to some resources, but not with those to others."""
+        return self._undone + sum(self._versions.get(resource, 0) for resource in resources)
 
     def insert(
         self,
@@ -81,7 +92,7 @@ class Records:
             )
             self._claim(resource, row[0], unique or {})
         if not quiet:
-            self._touch()
+            self._touch(resource)
         return record
 
     def _claim(self, resource: str, id: int, unique: Mapping[str, str]) -> None:
@@ -118,6 +129,7 @@ class Records:
         *,
         private: Mapping[str, Any] | None = None,
         unique: Mapping[str, str] | None = None,
+        quiet: bool = False,
     ) -> dict[str, Any]:
         """Change some attributes of an existing record; the arguments are those of :meth:`insert`.
 
@@ -136,7 +148,8 @@ class Records:
                 "UPDATE records SET data=?, private=? WHERE resource=? AND id=?",
                 (_dump(record), _dump(hidden), resource, id),
             )
-        self._touch()
+        if not quiet:
+            self._touch(resource)
         return record
 
     def delete(self, resource: str, id: int) -> bool:
@@ -145,7 +158,7 @@ class Records:
             existed = self.get(resource, id) is not None
             self._db.run("DELETE FROM records WHERE resource=? AND id=?", (resource, id))
             self._db.run("DELETE FROM uniques WHERE resource=? AND id=?", (resource, id))
-        self._touch()
+        self._touch(resource)
         return existed
 
     def is_untouched(self, resource: str) -> bool:
@@ -239,6 +252,9 @@ def _where(resource: str, conditions: Sequence[Condition]) -> tuple[str, list[An
         if condition.operator == "prefix":
             clauses.append(f"substr({expression}, 1, length(?)) = ? COLLATE NOCASE")
             values += [condition.value, condition.value]
+        elif condition.operator == "in0":
+            clauses.append(f"ifnull({expression}, 0) IN (SELECT value FROM json_each(?))")  # noqa: S608 - see above
+            values.append(_dump(condition.value))
         elif condition.operator == "in":
             clauses.append(f"{expression} IN (SELECT value FROM json_each(?))")  # noqa: S608 - see above
             values.append(_dump(condition.value))

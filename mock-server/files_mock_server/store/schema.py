@@ -52,5 +52,24 @@ _FIRST = (
 
 _SECOND = ("CREATE TABLE attachments(digest TEXT PRIMARY KEY, data BLOB NOT NULL)",)
 
-SCHEMA = (_FIRST, _SECOND)
+# Deleted files that can be restored, a row for each node; checksums that show later; uploads that take parts in order.
+_THIRD = (
+    """CREATE TABLE trash(id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, key TEXT NOT NULL,
+       kind INTEGER NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL, created INTEGER NOT NULL,
+       provided_mtime INTEGER, content INTEGER, extra TEXT, deleted INTEGER NOT NULL, user INTEGER NOT NULL)""",
+    "CREATE INDEX trash_by_deleted ON trash(deleted, created, size)",
+    "CREATE INDEX trash_by_key ON trash(key, id)",
+    "CREATE INDEX trash_by_content ON trash(content) WHERE content IS NOT NULL",
+    "ALTER TABLE contents ADD COLUMN hashes_from INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE uploads ADD COLUMN in_order INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX uploads_by_created ON uploads(created)",
+)
+
+_FOURTH = (
+    "ALTER TABLE sessions ADD COLUMN read_only INTEGER NOT NULL DEFAULT 0",
+    """CREATE TABLE partial_sessions(id TEXT PRIMARY KEY, user INTEGER NOT NULL, expires INTEGER NOT NULL,
+       read_only INTEGER NOT NULL) WITHOUT ROWID""",
+)
+
+SCHEMA = (_FIRST, _SECOND, _THIRD, _FOURTH)
 VERSION = len(SCHEMA)
