@@ -68,14 +68,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A bar for the ratio of two contenders in one column.
+    """A bar for the ratio of two contenders in one column, or for the figure of one.
 
     Attributes:
         heading: The column.
         limit: The bar.
         at_least: Whether the ratio must reach the bar; else it must stay below.
         contender: Whose figure is divided.
-        peer: By whose figure.
+        peer: By whose figure; None for the figure itself.
         is_aim: Whether it is what we aim at beyond the bars: as good as the least code that does the work.
     """
 
@@ -83,7 +83,7 @@ class Goal:
     limit: float
     at_least: bool = False
     contender: str = OURS
-    peer: str = THEIRS
+    peer: str | None = THEIRS
     is_aim: bool = False
 
 
@@ -102,8 +102,10 @@ class Table:
         return [value for sample in self.samples[contender] if (value := column.value(sample)) is not None]
 
     def ratio(self, goal: Goal) -> float:
-        """The median over the rounds of the ratio that a goal is about."""
+        """The median over the rounds of the ratio, or figure, that a goal is about."""
         column = next(column for column in self.columns if column.heading == goal.heading)
+        if goal.peer is None:
+            return median(self.values(goal.contender, column))
         pairs = zip(self.values(goal.contender, column), self.values(goal.peer, column), strict=True)
         return median(ours / theirs for ours, theirs in pairs)
 

@@ -93,5 +93,10 @@ def _figure(values: Sequence[float], column: Column) -> str:
 def _goal(table: Table, goal: Goal) -> str:
     ratio = table.ratio(goal)
     met = ratio >= goal.limit if goal.at_least else ratio <= goal.limit
-    bar = f"{'aim' if goal.is_aim else 'goal'} {'≥' if goal.at_least else '≤'} {goal.limit:.3g}"
-    return f"- {goal.heading}, {goal.contender} / {goal.peer}: **{ratio:.3g}** ({bar}: {'met' if met else 'missed'})"
+    bar = f"{'aim' if goal.is_aim else 'goal'} {'≥' if goal.at_least else '≤'} {_short(goal.limit)}"
+    whose = goal.contender if goal.peer is None else f"{goal.contender} / {goal.peer}"
+    return f"- {goal.heading}, {whose}: **{_short(ratio)}** ({bar}: {'met' if met else 'missed'})"
+
+
+def _short(number: float) -> str:
+    return f"{number:.3g}" if number < 1000 else f"{number:,.0f}"

@@ -26,11 +26,12 @@ _LIFETIME_SECONDS = 3600
 
 
 @contextmanager
-def mock_server(workspace: Path) -> Iterator[str]:
+def mock_server(workspace: Path, *options: str) -> Iterator[str]:
     """Run a server on a free port of the loopback interface; it accepts the key :data:`KEY`.
 
     Args:
         workspace: Where its state may lie; it is removed at the end.
+        options: Further ones of its command line.
 
     Returns:
         Its URL.
@@ -40,7 +41,7 @@ def mock_server(workspace: Path) -> Iterator[str]:
     """
     with (
         tempfile.TemporaryDirectory(dir=workspace, prefix="server-") as data,
-        _served("files_mock_server", "--port", "0", "--api-key", KEY, "--data", data) as url,
+        _served("files_mock_server", "--port", "0", "--api-key", KEY, "--data", data, *options) as url,
     ):
         yield url
 

@@ -44,6 +44,7 @@ def test_ratio_is_taken_within_rounds() -> None:
         (Goal("ms", 0.5, at_least=True), "**0.5** (goal ≥ 0.5: met)"),
         (Goal("ms", 6, at_least=True), "**0.5** (goal ≥ 6: missed)"),
         (Goal("ms", 1, is_aim=True), "**0.5** (aim ≤ 1: met)"),
+        (Goal("ms", 3, at_least=True, peer=None), "files_style_sdk: **1** (goal ≥ 3: missed)"),
     ],
 )
 def test_goal_says_whether_it_was_met(goal: Goal, verdict: str, tmp_path: Path) -> None:

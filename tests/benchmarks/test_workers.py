@@ -66,6 +66,25 @@ def test_paging(mock_server: Any, client: files_sdk.Client, folder: str) -> None
         sample("paging", SDK, mock_server.url, mock_server.api_key, folder, 6, 2)
 
 
+def test_server_on_one_core(tmp_path: Path) -> None:
+    """The server of its own is measured both ways and with each kind of call, and leaves nothing behind."""
+    moved = sample("pinned", "transfer", 2, tmp_path)
+    assert moved["mib"] == 2
+    assert min(moved["up_s"], moved["down_s"]) > 0
+    called = sample("pinned", "calls", 20, tmp_path)
+    assert [called[f"{kind}_count"] for kind in ("create", "find", "list")] == [20] * 3
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_walk_through_pages(mock_server: Any, client: files_sdk.Client, folder: str) -> None:
+    """The walk meets every entry once, and times pages at three places."""
+    for number in range(9):
+        client.folder.create(f"{folder}/{number}")
+    taken = sample("walk_pages", mock_server.url, mock_server.api_key, folder, 2)
+    assert taken["entries"] == 9
+    assert min(taken[f"{place}_ms"] for place in ("first", "middle", "last")) > 0
+
+
 @pytest.mark.parametrize("how", ["directory", "each"])
 def test_transfers_of_a_folder(mock_server: Any, client: files_sdk.Client, folder: str, local: Path, how: str) -> None:
     """Both ways to move many files move them all, and leave neither remote nor local copies behind."""
