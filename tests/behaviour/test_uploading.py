@@ -171,7 +171,9 @@ def test_parts_travel_one_by_one_without_credential(pointed: Any, client: Any, f
     """One storage request a part, one completion, and nothing more."""
     before = len(pointed.journal.entries())
     client.file.upload_stream(io.BytesIO(content(2 * PART + 1)), f"{folder}/n")
-    sent = [request for request in pointed.journal.entries()[before:] if folder in request.path or request.method == "PUT"]
+    sent = [
+        request for request in pointed.journal.entries()[before:] if folder in request.path or request.method == "PUT"
+    ]
     assert [request.method for request in sent].count("PUT") == 3
     assert sent[-1].method == "POST"
     assert "/files/" in sent[-1].path

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-_SLOW_PLUGINS = ("hypothesispytest", "schemathesis")
+_OTHER_PLUGINS = ("asyncio", "hypothesispytest", "schemathesis")  # slow, or in want of configuration
 EXAMPLE = HERE.parent.parent / "examples" / "testing" / "test_report.py"
 
 
 def run(folder: Path, *options: str) -> tuple[str, dict[str, int]]:
     """Run pytest in a folder; its output, and how many tests ended how."""
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-W", "error", *options]
-    command += [f"-pno:{name}" for name in _SLOW_PLUGINS]
+    command += [f"-pno:{name}" for name in _OTHER_PLUGINS]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120, check=False)
     last = next((line for line in reversed(done.stdout.splitlines()) if " in " in line), "")
     return done.stdout + done.stderr, {word: int(count) for count, word in re.findall(r"(\d+) (\w+)", last)}
