@@ -36,27 +36,46 @@ def fenced(kind: str) -> list[str]:
     return found.group(1).splitlines()
 
 
-LAYERS = [line.split()[0] for line in fenced("layers")]
-LAZY = {(line.split()[0], line.split()[2]) for line in fenced("lazy")}
+class House:
+    """A package, and the order of its modules that ARCHITECTURE.md draws.
 
+    Args:
+        root: The package's folder.
+        layers: Kind of the block that lists the modules.
+        lazy: Kind of the block that lists the arrows which point back.
+    """
 
-def module_name(path: Path) -> str:
-    """A file's module name below the package; a package is named like itself, the whole package `__init__`."""
-    parts = list(path.relative_to(PACKAGE).with_suffix("").parts)
-    if parts[-1] == "__init__" and len(parts) > 1:
-        parts.pop()
-    return ".".join(parts)
+    def __init__(self, root: Path, layers: str, lazy: str) -> None:
+        self.root = root
+        self.layers = [line.split()[0] for line in fenced(layers)]
+        self.lazy = {(line.split()[0], line.split()[2]) for line in fenced(lazy)}
+        self.modules = {self._name(path): path for path in sorted(root.rglob("*.py"))}
+        self.packages = {name for name, path in self.modules.items() if path.name == "__init__.py"}
+        self.arrows = [
+            arrow
+            for name, path in self.modules.items()
+            for arrow in arrows(self, name, ast.parse(path.read_text(encoding="utf-8")))
+        ]
 
+    def _name(self, path: Path) -> str:
+        """A file's module name below the package; a package is named like itself, the whole package `__init__`."""
+        parts = list(path.relative_to(self.root).with_suffix("").parts)
+        if parts[-1] == "__init__" and len(parts) > 1:
+            parts.pop()
+        return ".".join(parts)
 
-MODULES = {module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
-PACKAGES = {name for name, path in MODULES.items() if path.name == "__init__.py"}
+    def layer_of(self, module: str) -> str | None:
+        """The longest entry of the list that is the module or a package around it."""
+        parts = module.split(".")
+        candidates = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
+        return next((candidate for candidate in candidates if candidate in self.layers), None)
 
-
-def layer_of(module: str) -> str | None:
-    """The longest entry of the list that is the module or a package around it."""
-    parts = module.split(".")
-    candidates = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((candidate for candidate in candidates if candidate in LAYERS), None)
+    def points_back(self, arrow: Arrow) -> bool:
+        """Whether an import leads to a layer below its own."""
+        importer, imported = self.layer_of(arrow.importer), self.layer_of(arrow.imported)
+        assert importer is not None, f"{arrow.importer} has no layer"
+        assert imported is not None, f"{arrow.imported} has no layer"
+        return self.layers.index(imported) > self.layers.index(importer)
 
 
 def for_type_checkers(node: ast.AST) -> bool:
@@ -64,18 +83,18 @@ def for_type_checkers(node: ast.AST) -> bool:
     return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
 
 
-def arrows(module: str, tree: ast.AST, lazy: bool = False) -> Iterator[Arrow]:
+def arrows(house: House, module: str, tree: ast.AST, lazy: bool = False) -> Iterator[Arrow]:
     """The imports of the package's modules in a syntax tree."""
     for node in ast.iter_child_nodes(tree):
         if for_type_checkers(node):
             continue
         inside = lazy or isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
-        for target in targets(node):
+        for target in targets(house, node):
             yield Arrow(module, target, lazy, node.lineno)  # type: ignore[attr-defined]
-        yield from arrows(module, node, inside)
+        yield from arrows(house, module, node, inside)
 
 
-def targets(node: ast.AST) -> Iterator[str]:
+def targets(house: House, node: ast.AST) -> Iterator[str]:
     """The package's modules that one statement imports."""
     if isinstance(node, ast.Import):
         names = [alias.name for alias in node.names]
@@ -87,63 +106,60 @@ def targets(node: ast.AST) -> Iterator[str]:
         return
     for name in names:
         package, _, rest = name.partition(".")
-        if package != "files_style_sdk":
+        if package != house.root.name:
             continue
-        while rest and rest not in MODULES:
+        while rest and rest not in house.modules:
             rest = rest.rpartition(".")[0]  # a name inside a module
         yield rest or "__init__"
 
 
-ARROWS = [
-    arrow for name, path in MODULES.items() for arrow in arrows(name, ast.parse(path.read_text(encoding="utf-8")))
-]
+SDK = House(PACKAGE, "layers", "lazy")
+SERVER = House(ROOT / "mock-server" / "files_mock_server", "server-layers", "server-lazy")
+houses = pytest.mark.parametrize("house", [SDK, SERVER], ids=lambda house: house.root.name)
 
 
-def points_back(arrow: Arrow) -> bool:
-    """Whether an import leads to a layer below its own."""
-    importer, imported = layer_of(arrow.importer), layer_of(arrow.imported)
-    assert importer is not None, f"{arrow.importer} has no layer"
-    assert imported is not None, f"{arrow.imported} has no layer"
-    return LAYERS.index(imported) > LAYERS.index(importer)
-
-
-def test_every_module_has_a_layer() -> None:
+@houses
+def test_every_module_has_a_layer(house: House) -> None:
     """No module stands outside the drawn order."""
     # A package that is listed module by module has an __init__ that holds nothing.
-    unlisted = [name for name in MODULES if layer_of(name) is None and name not in PACKAGES]
+    unlisted = [name for name in house.modules if house.layer_of(name) is None and name not in house.packages]
     assert not unlisted
-    for name in PACKAGES - {"__init__"}:
-        if layer_of(name) is None:
-            body = ast.parse(MODULES[name].read_text(encoding="utf-8")).body
+    for name in house.packages - {"__init__"}:
+        if house.layer_of(name) is None:
+            body = ast.parse(house.modules[name].read_text(encoding="utf-8")).body
             assert all(isinstance(node, ast.Expr) for node in body), f"{name} holds code but has no layer"
 
 
-def test_every_layer_has_a_module() -> None:
+@houses
+def test_every_layer_has_a_module(house: House) -> None:
     """The list names nothing that is gone."""
-    assert [layer for layer in LAYERS if layer not in MODULES] == []
-    assert len(set(LAYERS)) == len(LAYERS)
+    assert [layer for layer in house.layers if layer not in house.modules] == []
+    assert len(set(house.layers)) == len(house.layers)
 
 
-def test_imports_point_upwards() -> None:
+@houses
+def test_imports_point_upwards(house: House) -> None:
     """A module imports only from modules above it, but for the lazy arrows that are listed."""
     wrong = [
         f"{arrow.importer}, line {arrow.line}: imports {arrow.imported}"
-        for arrow in ARROWS
-        if points_back(arrow) and not (arrow.lazy and (arrow.importer, arrow.imported) in LAZY)
+        for arrow in house.arrows
+        if house.points_back(arrow) and not (arrow.lazy and (arrow.importer, arrow.imported) in house.lazy)
     ]
     assert not wrong
 
 
-def test_listed_lazy_arrows_exist() -> None:
+@houses
+def test_listed_lazy_arrows_exist(house: House) -> None:
     """The list of exceptions holds none that is no longer needed."""
-    assert {(arrow.importer, arrow.imported) for arrow in ARROWS if arrow.lazy and points_back(arrow)} == LAZY
+    back = {(arrow.importer, arrow.imported) for arrow in house.arrows if arrow.lazy and house.points_back(arrow)}
+    assert back == house.lazy
 
 
 def test_only_the_transport_knows_requests() -> None:
     """The HTTP library can be replaced in one place."""
     users = {
         name
-        for name, path in MODULES.items()
+        for name, path in SDK.modules.items()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if (isinstance(node, ast.Import) and any(alias.name.split(".")[0] in HEAVY[:2] for alias in node.names))
         or (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in HEAVY[:2])

@@ -12,14 +12,15 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
-from files_mock_server import __version__, fsck
+from files_mock_server import __version__
 from files_mock_server.config import Config
-from files_mock_server.connections import affordable_connections
 from files_mock_server.faults.files import read_file
 from files_mock_server.faults.options import FaultError
-from files_mock_server.fixtures import Fixture, load
+from files_mock_server.http.connections import affordable_connections
 from files_mock_server.problems import Problem
 from files_mock_server.server import MockService
+from files_mock_server.state import fsck
+from files_mock_server.state.fixtures import Fixture, load
 from files_mock_server.store.database import DataFolderError
 
 

@@ -14,23 +14,26 @@ import orjson
 from aiohttp import ClientPayloadError
 from aiohttp.web import BaseRequest, Response, Server, StreamResponse
 
-from files_mock_server import control, generic, share_links, storage, workspaces
-from files_mock_server.call import BEHAVIOURS, Behaviour, Call, Reply
-from files_mock_server.connections import BoundedServer, Bounds, affordable_connections
+from files_mock_server import control
 from files_mock_server.control import dispatch
-from files_mock_server.delivery import Download
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import BEHAVIOURS, Behaviour, Call, Reply
 from files_mock_server.faults import Faults, incoming
 from files_mock_server.faults.fault import Fault
 from files_mock_server.faults.inflict import inflict, stored_body
 from files_mock_server.faults.wire import Delivered
 from files_mock_server.handlers.auditing import audited
-from files_mock_server.journal import Entry, Journal
-from files_mock_server.principals import NOBODY, Principal, admit
+from files_mock_server.http import share_links, storage
+from files_mock_server.http.connections import BoundedServer, Bounds, affordable_connections
+from files_mock_server.http.delivery import Download
+from files_mock_server.http.journal import Entry, Journal
+from files_mock_server.people import workspaces
+from files_mock_server.people.principals import NOBODY, Principal, admit
 from files_mock_server.problems import Problem, StorageProblem
-from files_mock_server.routing import Route, Router
 from files_mock_server.site import Site
-from files_mock_server.states import States
-from files_mock_server.validate import check_encoding, check_params, read_params
+from files_mock_server.state.states import States
+from files_mock_server.table.routing import Route, Router
+from files_mock_server.table.validate import check_encoding, check_params, read_params
 
 _log = logging.getLogger("files_mock_server")
 _UNCOUNTED = nullcontext()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from files_mock_server.fixtures import Fixture
+from files_mock_server.state.fixtures import Fixture
 
 MIB = 1 << 20
 

@@ -11,32 +11,32 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from files_mock_server.access import Access
-from files_mock_server.attachments import Attachments
-from files_mock_server.auth import Authenticator, key_digest, password_fields
-from files_mock_server.blobs import Blobs, hash_files
-from files_mock_server.clock import Clock
 from files_mock_server.config import Config
-from files_mock_server.cursors import Cursors
-from files_mock_server.gate import Gate
-from files_mock_server.housekeeping import Housekeeping
-from files_mock_server.jobs import Jobs
-from files_mock_server.limits import Limits
-from files_mock_server.live import LiveSettings
-from files_mock_server.mounts import Mounts
-from files_mock_server.passwords import random_token
-from files_mock_server.routing import RouteTable, load_table
-from files_mock_server.seeds import Seeds
-from files_mock_server.shapes import Shapes
-from files_mock_server.signing import Signer
-from files_mock_server.snapshots import Snapshots
+from files_mock_server.engine.jobs import Jobs
+from files_mock_server.engine.seeds import Seeds
+from files_mock_server.files.blobs import Blobs, hash_files
+from files_mock_server.files.housekeeping import Housekeeping
+from files_mock_server.files.mounts import Mounts
+from files_mock_server.files.trash import Trash
+from files_mock_server.files.tree import Tree
+from files_mock_server.files.uploads import Uploads
+from files_mock_server.files.usage import Usage
+from files_mock_server.people.access import Access
+from files_mock_server.people.auth import Authenticator, key_digest, password_fields
+from files_mock_server.people.limits import Limits
+from files_mock_server.people.passwords import random_token
+from files_mock_server.state.clock import Clock
+from files_mock_server.state.gate import Gate
+from files_mock_server.state.live import LiveSettings
+from files_mock_server.state.snapshots import Snapshots
+from files_mock_server.store.cursors import Cursors
 from files_mock_server.store.database import Database
 from files_mock_server.store.records import Records
+from files_mock_server.store.signing import Signer
+from files_mock_server.table.attachments import Attachments
+from files_mock_server.table.routing import RouteTable, load_table
+from files_mock_server.table.shapes import Shapes
 from files_mock_server.times import from_seconds, iso
-from files_mock_server.trash import Trash
-from files_mock_server.tree import Tree
-from files_mock_server.uploads import Uploads
-from files_mock_server.usage import Usage
 
 
 class Site:

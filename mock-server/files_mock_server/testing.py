@@ -17,16 +17,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from files_mock_server import fixtures, seeding
-from files_mock_server.clock import Clock
 from files_mock_server.config import Config
 from files_mock_server.faults import Faults, Rule
 from files_mock_server.handlers import migrations
-from files_mock_server.journal import Journal
-from files_mock_server.limits import Limits
-from files_mock_server.live import LiveSettings
+from files_mock_server.http.journal import Journal
+from files_mock_server.people.limits import Limits
+from files_mock_server.people.totp import totp as totp  # for tests that log in with a second factor
 from files_mock_server.server import MockService
-from files_mock_server.totp import totp as totp  # for tests that log in with a second factor
+from files_mock_server.state import fixtures, seeding
+from files_mock_server.state.clock import Clock
+from files_mock_server.state.live import LiveSettings
 
 _LONGEST_CALL = 120.0  # seconds
 
@@ -181,7 +181,7 @@ class MockServer:
         """Add a folder's files, or what a fixture says; all of it or nothing.
 
         Args:
-            source: Path of a folder or of a JSON file, or the JSON object, see :mod:`files_mock_server.fixtures`.
+            source: Path of a folder or of a JSON file, or the JSON object, see :mod:`files_mock_server.state.fixtures`.
 
         Returns:
             How many of each there were.

@@ -10,7 +10,7 @@ from files_mock_server import control
 from files_mock_server.__main__ import _parser
 from files_mock_server.control import dispatch
 from files_mock_server.faults.rules import KINDS, Selector
-from files_mock_server.live import LiveSettings
+from files_mock_server.state.live import LiveSettings
 
 ROOT = Path(__file__).parent.parent.parent
 REFERENCE = (ROOT / "docs" / "mock-server.md").read_text(encoding="utf-8")

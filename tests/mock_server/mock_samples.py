@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from files_mock_server.routing import Route, load_table
+from files_mock_server.table.routing import Route, load_table
 
 TABLE = load_table()
 ROUTES = {(route.resource, route.operation): route for route in TABLE.routes}

@@ -11,9 +11,9 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 import requests
-from files_mock_server import connections
 from files_mock_server.__main__ import main
 from files_mock_server.config import Config
+from files_mock_server.http import connections
 from files_mock_server.server import MockService
 from files_mock_server.testing import MockServer
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import requests
-from files_mock_server import share_links
+from files_mock_server.http import share_links
 from files_mock_server.testing import MockServer
 
 GONE = (404, "not-found")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 import requests
-from files_mock_server.clock import Clock
 from files_mock_server.problems import Problem
+from files_mock_server.state.clock import Clock
 
 
 def test_advancing_expires_what_expires(api):

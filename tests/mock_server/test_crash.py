@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 import requests
-from files_mock_server import fsck
+from files_mock_server.state import fsck
 from files_mock_server.testing import MockServer
 from mock_client import Api
 

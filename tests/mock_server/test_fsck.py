@@ -4,8 +4,8 @@ import json
 import sqlite3
 
 import pytest
-from files_mock_server import fsck
 from files_mock_server.__main__ import main
+from files_mock_server.state import fsck
 from files_mock_server.store.database import DataFolderError
 from files_mock_server.testing import MockServer
 

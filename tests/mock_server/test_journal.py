@@ -6,7 +6,7 @@ import http.client
 from urllib.parse import urlsplit
 
 import pytest
-from files_mock_server.journal import Journal, redacted
+from files_mock_server.http.journal import Journal, redacted
 from files_mock_server.path_globs import fits
 
 BASE = "/api/rest/v1"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from files_mock_server.routing import Route
+from files_mock_server.table.routing import Route
 from files_mock_server.testing import MockServer
 from mock_client import Api, problem
 from mock_samples import COUNTER, FILE, FOLDER, ROUTES, TABLE, Caller, check_record, value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from files_mock_server.routing import Route
+from files_mock_server.table.routing import Route
 from files_mock_server.testing import MockServer
 from mock_client import Api, problem
 from mock_samples import COUNTER, FILE, FOLDER, TABLE, Caller, check_record, in_path, value

@@ -8,10 +8,10 @@ from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 import requests
-from files_mock_server.journal import LENGTH, Journal
+from files_mock_server.files.tree import FILE, FOLDER
+from files_mock_server.http.journal import LENGTH, Journal
 from files_mock_server.page.figures import Tally
 from files_mock_server.testing import MockServer
-from files_mock_server.tree import FILE, FOLDER
 from mock_client import Api
 from page_reader import Page, Visitor
 

@@ -6,10 +6,10 @@ import random
 from typing import Any
 
 import pytest
-from files_mock_server import listing, searching
-from files_mock_server.cursors import Position
-from files_mock_server.listing import SORTS, FolderQuery, folder_page
-from files_mock_server.tree import FILE, FOLDER
+from files_mock_server.files import listing, searching
+from files_mock_server.files.listing import SORTS, FolderQuery, folder_page
+from files_mock_server.files.tree import FILE, FOLDER
+from files_mock_server.store.cursors import Position
 from mock_client import Api
 
 NAMES = ("a", "ab", "abc", "b", "b c", "B!", "c", "Ü", "z")

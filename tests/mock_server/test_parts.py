@@ -3,9 +3,9 @@
 import zlib
 
 import pytest
-from files_mock_server.checksums import combine_crc32
+from files_mock_server.files.checksums import combine_crc32
 from files_mock_server.problems import Problem
-from files_mock_server.routing import Router
+from files_mock_server.table.routing import Router
 from files_mock_server.times import iso, parse
 from hypothesis import given
 from hypothesis import strategies as st

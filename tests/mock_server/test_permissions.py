@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from files_mock_server.access import Access
 from files_mock_server.paths import parse_path
-from files_mock_server.principals import Principal
+from files_mock_server.people.access import Access
+from files_mock_server.people.principals import Principal
 from files_mock_server.store.database import Database
 from files_mock_server.store.records import Records
 from hypothesis import HealthCheck, given, settings

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 import requests
-from files_mock_server.limits import Limits
+from files_mock_server.people.limits import Limits
 from files_mock_server.problems import Problem
 
 KEY, OTHER = {"X-FilesAPI-Key": "k1"}, {"X-FilesAPI-Key": "k2"}
@@ -161,7 +161,7 @@ def test_impossible_limits(given, named):
 
 def test_memory_is_bounded(monkeypatch):
     """However many credentials call, only so many are remembered."""
-    monkeypatch.setattr("files_mock_server.limits._MAX_BUCKETS", 5)
+    monkeypatch.setattr("files_mock_server.people.limits._MAX_BUCKETS", 5)
     limits = Limits(lambda: 0.0)
     limits.set(1, 10)
     for number in range(50):

@@ -133,7 +133,7 @@ def test_many_at_once(server, connect):
 def test_full_disk(api, grant, server, connection, monkeypatch, caplog):
     """A disk that takes no more is an error answer for that part alone."""
     with monkeypatch.context() as patched:
-        patched.setattr("files_mock_server.blobs.os.write", _no_space)
+        patched.setattr("files_mock_server.files.blobs.os.write", _no_space)
         connection.sendall(head(grant) + DATA)
         assert connection.recv(1 << 16).startswith(b"HTTP/1.1 500 ")
     assert api.put(grant["upload_uri"], DATA).status_code == 200

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from files_mock_server.routing import load_table
+from files_mock_server.table.routing import load_table
 from mock_client import problem
 from mock_samples import PUBLIC_KEY
 

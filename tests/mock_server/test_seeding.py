@@ -10,8 +10,8 @@ from io import BytesIO
 
 import pytest
 from files_mock_server.__main__ import main
-from files_mock_server.fixtures import from_zip, load
 from files_mock_server.problems import Problem
+from files_mock_server.state.fixtures import from_zip, load
 from files_mock_server.testing import MockServer, totp
 
 EVERYTHING = {
@@ -244,6 +244,6 @@ def test_broken_and_huge_archives(monkeypatch):
     """What is no archive, and one that unpacks to too much, is refused."""
     with pytest.raises(Problem, match="cannot be read"):
         from_zip(b"PK nonsense")
-    monkeypatch.setattr("files_mock_server.fixtures._MAX_UNZIPPED", 10)
+    monkeypatch.setattr("files_mock_server.state.fixtures._MAX_UNZIPPED", 10)
     with pytest.raises(Problem, match=r"b\.txt makes the files more than 10 bytes together"):
         from_zip(archive(**{"a.txt": "1" * 10, "b.txt": "2"}))

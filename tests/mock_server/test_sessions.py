@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 
 import pytest
+from files_mock_server.people.totp import DEFAULT_SECRET
 from files_mock_server.testing import MockServer, totp
-from files_mock_server.totp import DEFAULT_SECRET
 from mock_client import Api, problem
 
 SECRET = base64.b32encode(b"a secret of twenty b").decode()

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 import requests
-from files_mock_server.fsck import scan
-from files_mock_server.gate import Gate
 from files_mock_server.problems import Problem
+from files_mock_server.state.fsck import scan
+from files_mock_server.state.gate import Gate
 from files_mock_server.testing import MockServer
 from mock_client import Api
 
@@ -403,7 +403,7 @@ def test_caller_is_checked_again(api, connect):
 
 def test_call_that_takes_too_long_is_stopped(monkeypatch):
     """A call of many steps that does not end is answered 503 rather than hold up the replacement of the state."""
-    monkeypatch.setattr("files_mock_server.gate._PATIENCE", 0.01)
+    monkeypatch.setattr("files_mock_server.state.gate._PATIENCE", 0.01)
 
     async def scene() -> None:
         gate = Gate()

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from files_mock_server import archives
-from files_mock_server.blobs import Blobs
+from files_mock_server.files import archives
+from files_mock_server.files.blobs import Blobs
 from files_mock_server.paths import parse_path
 from files_mock_server.problems import Problem
 from mock_client import Api

@@ -12,8 +12,8 @@ from aiohttp.web import BaseRequest, Response, StreamResponse
 
 from files_mock_server.control import guard
 from files_mock_server.problems import Problem
-from files_mock_server.routing import Router
-from files_mock_server.validate import check_encoding, read_params
+from files_mock_server.table.routing import Router
+from files_mock_server.table.validate import check_encoding, read_params
 
 if TYPE_CHECKING:
     from files_mock_server.app import App

@@ -10,11 +10,11 @@ from weakref import WeakKeyDictionary
 from aiohttp.web import Response
 
 from files_mock_server.control.dispatch import ControlCall, endpoint
+from files_mock_server.files.tree import FILE
 from files_mock_server.page import actions, document, previews
 from files_mock_server.page.figures import Figures
 from files_mock_server.page.view import View
 from files_mock_server.problems import Problem
-from files_mock_server.tree import FILE
 
 if TYPE_CHECKING:
     from files_mock_server.app import App

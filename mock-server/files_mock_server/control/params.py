@@ -6,7 +6,7 @@ from typing import Any
 
 from files_mock_server.control.dispatch import ControlCall
 from files_mock_server.problems import Problem, missing
-from files_mock_server.validate import coerce
+from files_mock_server.table.validate import coerce
 
 
 def read(call: ControlCall, **kinds: str) -> dict[str, Any]:

@@ -17,10 +17,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from files_mock_server import __version__, fixtures, seeding
-from files_mock_server.attachments import FilePart
+from files_mock_server import __version__
 from files_mock_server.control import params
 from files_mock_server.control.dispatch import ControlCall, endpoint
+from files_mock_server.state import fixtures, seeding
+from files_mock_server.table.attachments import FilePart
 
 
 @endpoint("GET", "/ready")

@@ -7,12 +7,12 @@ from urllib.parse import unquote
 
 from aiohttp.web import BaseRequest
 
-from files_mock_server import storage
 from files_mock_server.faults.fault import API, DOWNLOAD, UPLOAD, Incoming
+from files_mock_server.http import storage
 from files_mock_server.paths import parse_path
 from files_mock_server.problems import Problem
-from files_mock_server.routing import Router
 from files_mock_server.site import Site
+from files_mock_server.table.routing import Router
 
 
 def describe(site: Site, router: Router, request: BaseRequest, request_id: str) -> Incoming:

@@ -7,12 +7,12 @@ from contextlib import AbstractContextManager, nullcontext
 
 from aiohttp.web import BaseRequest, StreamResponse
 
-from files_mock_server.blobs import ByteStream
-from files_mock_server.delivery import Download
 from files_mock_server.faults import wire
 from files_mock_server.faults.fault import Fault
 from files_mock_server.faults.registry import Faults, Hit
 from files_mock_server.faults.rules import Rule
+from files_mock_server.files.blobs import ByteStream
+from files_mock_server.http.delivery import Download
 
 Answer = Callable[[Fault], Awaitable[StreamResponse]]
 """Applies the request as far as the fault lets it; a :class:`.delivery.Download` is left to be sent."""

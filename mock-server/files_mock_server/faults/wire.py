@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from aiohttp.web import BaseRequest, Response, StreamResponse
 
-from files_mock_server.blobs import ByteStream
-from files_mock_server.delivery import Download
 from files_mock_server.faults.fault import Flips, Passage
 from files_mock_server.faults.options import LONGEST
+from files_mock_server.files.blobs import ByteStream
+from files_mock_server.http.delivery import Download
 
 _POLL = 0.02  # seconds; nothing tells a handler that the client has gone, so that it has to look
 _DRIPS = 20  # blocks a second

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from files_mock_server import effects
-from files_mock_server.call import Call
-from files_mock_server.effects import Effect, Record, caller, now, of, param
+from files_mock_server.engine import effects
+from files_mock_server.engine.call import Call
+from files_mock_server.engine.effects import Effect, Record, caller, now, of, param
 
 _RUN = {"status": "success", "successful_operations": 0, "failed_operations": 0, "runtime": 0.0}
 _RUN_TIMES = {"created_at": now, "completed_at": now}

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from files_mock_server import generic, workspaces
-from files_mock_server.auth import key_digest
-from files_mock_server.call import Call, handles
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
 from files_mock_server.handlers import delegation
 from files_mock_server.handlers.site import setting
-from files_mock_server.passwords import random_token
 from files_mock_server.paths import parse_path
-from files_mock_server.principals import PERMISSION_SETS
+from files_mock_server.people import workspaces
+from files_mock_server.people.auth import key_digest
+from files_mock_server.people.passwords import random_token
+from files_mock_server.people.principals import PERMISSION_SETS
 from files_mock_server.problems import Problem, invalid, missing
 from files_mock_server.store.records import Condition
+from files_mock_server.table.traits import TRAITS, Traits
 from files_mock_server.times import iso
-from files_mock_server.traits import TRAITS, Traits
 
 _NOT_FOUND = "not-found/api-key-not-found"
 TRAITS["api_key"] = Traits(not_found=_NOT_FOUND)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from files_mock_server.call import Behaviour, Call, Handler, Reply
+from files_mock_server.engine.call import Behaviour, Call, Handler, Reply
 from files_mock_server.handlers import history
 from files_mock_server.paths import PATH_KEY, parse_path
-from files_mock_server.routing import Route
+from files_mock_server.table.routing import Route
 
 _OPERATIONS = {"create": "create", "update": "update", "delete": "destroy"}
 # What is written for an operation: the action, and the collection of what it changes.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from files_mock_server import generic
-from files_mock_server.call import Call, handles
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
 from files_mock_server.handlers.common import require_folder
 from files_mock_server.paths import PATH_KEY, RemotePath, parse_path
 from files_mock_server.problems import Problem, invalid
 from files_mock_server.store.records import Condition
-from files_mock_server.traits import TRAITS, Traits
+from files_mock_server.table.traits import TRAITS, Traits
 
 TYPES = frozenset(
     (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from files_mock_server import generic
-from files_mock_server.call import Call, handles
-from files_mock_server.filters import scope_conditions
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
+from files_mock_server.engine.filters import scope_conditions
 from files_mock_server.handlers import sharing
 from files_mock_server.problems import Problem, invalid
 from files_mock_server.store.records import Condition
-from files_mock_server.traits import TRAITS, Traits
+from files_mock_server.table.traits import TRAITS, Traits
 
 _OWNER = {"user_id": "int64"}  # of the link
 TRAITS.update(

@@ -6,16 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from files_mock_server import generic
-from files_mock_server.auth import password_fields
-from files_mock_server.call import Call, handles
-from files_mock_server.filters import scope_conditions
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
+from files_mock_server.engine.filters import scope_conditions
 from files_mock_server.handlers import sharing
-from files_mock_server.passwords import random_token
 from files_mock_server.paths import parse_path
+from files_mock_server.people.auth import password_fields
+from files_mock_server.people.passwords import random_token
 from files_mock_server.problems import Problem, invalid, missing
 from files_mock_server.store.records import Condition
-from files_mock_server.traits import TRAITS, Traits
+from files_mock_server.table.traits import TRAITS, Traits
 
 TRAITS["bundle"] = Traits(
     hidden=frozenset(("password", "create_snapshot", "finalize_snapshot")),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from files_mock_server import generic
-from files_mock_server.call import Call, handles
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
+from files_mock_server.files.tree import ROOT_ID, Entry, join
 from files_mock_server.paths import parse_path
 from files_mock_server.problems import Problem
 from files_mock_server.store.records import Condition
-from files_mock_server.traits import TRAITS, Traits
-from files_mock_server.tree import ROOT_ID, Entry, join
+from files_mock_server.table.traits import TRAITS, Traits
 
 TRAITS["file_comment"] = Traits(extra={"node_id": "int64", "author_id": "int64"})
 TRAITS["file_comment_reaction"] = Traits(owned=True)

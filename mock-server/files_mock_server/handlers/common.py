@@ -6,14 +6,14 @@ from typing import Any
 
 import orjson
 
-from files_mock_server import storage
-from files_mock_server.call import Call
-from files_mock_server.file_records import record
+from files_mock_server.engine.call import Call
+from files_mock_server.files.file_records import record
+from files_mock_server.files.tree import Entry, Node
 from files_mock_server.handlers import locking
+from files_mock_server.http import storage
 from files_mock_server.paths import RemotePath, parse_path
 from files_mock_server.problems import Problem, invalid
 from files_mock_server.times import from_seconds, parse
-from files_mock_server.tree import Entry, Node
 
 _COLOURS = frozenset(("red", "orange", "yellow", "green", "blue", "purple", "gray"))
 _MAX_METADATA = 64 * 1024  # bytes

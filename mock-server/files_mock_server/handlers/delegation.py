@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from files_mock_server.access import members
-from files_mock_server.call import Call
+from files_mock_server.engine.call import Call
 from files_mock_server.handlers.site import setting
+from files_mock_server.people.access import members
 from files_mock_server.problems import Problem
 
 _ADMIN_FLAGS = frozenset(("site_admin", "readonly_site_admin"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from files_mock_server import generic
-from files_mock_server.call import Call, handles
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
 from files_mock_server.problems import invalid
 from files_mock_server.store.records import Condition
+from files_mock_server.table.traits import TRAITS, Traits
 from files_mock_server.times import parse
-from files_mock_server.traits import TRAITS, Traits
 
 TRAITS["history_export"] = Traits(defaults={"status": "ready", "history_version": "1"})
 _QUERIED = ("action", "path", "folder", "src", "destination", "ip", "username", "interface", "failure_type")

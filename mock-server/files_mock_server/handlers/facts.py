@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from files_mock_server import generic
-from files_mock_server.call import Call
-from files_mock_server.passwords import random_token
-from files_mock_server.traits import TRAITS, Traits
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call
+from files_mock_server.people.passwords import random_token
+from files_mock_server.table.traits import TRAITS, Traits
 
 
 def _now(call: Call, record: dict[str, Any]) -> str:

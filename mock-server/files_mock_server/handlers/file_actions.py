@@ -6,15 +6,15 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any
 
-from files_mock_server.call import Call, handles
+from files_mock_server.engine.call import Call, handles
+from files_mock_server.engine.jobs import Job, Steps
+from files_mock_server.files.survey import Survey
 from files_mock_server.handlers import history, migrations, transfer
 from files_mock_server.handlers.common import check_writable
 from files_mock_server.handlers.tree_copy import copy_tree
 from files_mock_server.handlers.tree_delete import delete_tree
 from files_mock_server.handlers.tree_move import move_tree
-from files_mock_server.jobs import Job, Steps
 from files_mock_server.problems import Problem
-from files_mock_server.survey import Survey
 
 
 @handles("file", "copy")

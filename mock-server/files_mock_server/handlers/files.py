@@ -7,11 +7,11 @@ from typing import Any
 
 from aiohttp.web import Response
 
-from files_mock_server.call import Call, handles
+from files_mock_server.engine.call import Call, handles
+from files_mock_server.engine.jobs import waited_for
 from files_mock_server.handlers import history, transfer
 from files_mock_server.handlers.common import check_writable, download_uri, file_attributes, shown
 from files_mock_server.handlers.tree_delete import delete_tree
-from files_mock_server.jobs import waited_for
 from files_mock_server.problems import Problem
 
 

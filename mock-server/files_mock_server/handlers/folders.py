@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from files_mock_server.call import Call, handles
-from files_mock_server.cursors import Page
-from files_mock_server.filters import sort_order
+from files_mock_server.engine.call import Call, handles
+from files_mock_server.engine.filters import sort_order
+from files_mock_server.files.listing import FolderQuery, filtered_page, folder_page
+from files_mock_server.files.searching import search_everywhere
+from files_mock_server.files.tree import FILE, FOLDER, Entry, join
 from files_mock_server.handlers import history
 from files_mock_server.handlers.common import check_writable, file_attributes, shown
-from files_mock_server.listing import FolderQuery, filtered_page, folder_page
 from files_mock_server.paths import parse_path
 from files_mock_server.problems import Problem
-from files_mock_server.searching import search_everywhere
+from files_mock_server.store.cursors import Page
 from files_mock_server.times import parse
-from files_mock_server.tree import FILE, FOLDER, Entry, join
 
 _KINDS = {"folder": (FOLDER,), "file": (FILE,)}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from files_mock_server.call import Call
+from files_mock_server.engine.call import Call
 from files_mock_server.handlers import locking
 from files_mock_server.paths import PATH_KEY, RemotePath, parse_path
 

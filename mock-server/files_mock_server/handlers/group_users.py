@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from files_mock_server import generic
-from files_mock_server.access import members
-from files_mock_server.call import Call, handles
-from files_mock_server.filters import scope_conditions
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
+from files_mock_server.engine.filters import scope_conditions
 from files_mock_server.handlers import delegation, groups
+from files_mock_server.people.access import members
 from files_mock_server.problems import Problem
 from files_mock_server.store.records import Condition
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from files_mock_server import generic
-from files_mock_server.access import members
-from files_mock_server.call import Call, handles
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
 from files_mock_server.handlers import delegation
+from files_mock_server.people.access import members
 from files_mock_server.problems import Problem
 from files_mock_server.store.records import Condition
-from files_mock_server.traits import TRAITS, Traits
+from files_mock_server.table.traits import TRAITS, Traits
 
 TRAITS["group"] = Traits(not_found="not-found/group-not-found", unique=("name",))
 

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from files_mock_server import generic
-from files_mock_server.call import Call, handles
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
 from files_mock_server.paths import PATH_KEY, RemotePath, parse_path
 from files_mock_server.problems import Problem
 from files_mock_server.site import Site
 from files_mock_server.store.records import Condition
+from files_mock_server.table.traits import TRAITS, Traits
 from files_mock_server.times import iso, parse
-from files_mock_server.traits import TRAITS, Traits
 
 _KEPT = 10_000  # newest entries
 _TRIM = 1_000  # entries after which older ones are removed

@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from files_mock_server.call import Call
+from files_mock_server.engine.call import Call
 from files_mock_server.paths import RemotePath
 from files_mock_server.problems import Problem
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import orjson
 
-from files_mock_server import generic
-from files_mock_server.call import Call, handles
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
 from files_mock_server.handlers import locking
 from files_mock_server.handlers.locking import Lock
-from files_mock_server.passwords import random_token
 from files_mock_server.paths import RemotePath
+from files_mock_server.people.passwords import random_token
 from files_mock_server.problems import Problem, invalid
 from files_mock_server.times import from_seconds
 

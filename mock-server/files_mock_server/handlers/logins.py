@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple, NoReturn
 
-from files_mock_server.call import Call
+from files_mock_server.engine.call import Call
 from files_mock_server.handlers import second_factor
 from files_mock_server.handlers.site import setting
-from files_mock_server.passwords import is_password, random_token
+from files_mock_server.people.passwords import is_password, random_token
 from files_mock_server.problems import Problem
 from files_mock_server.times import from_seconds, iso, parse
 

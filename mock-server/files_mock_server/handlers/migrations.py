@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from files_mock_server import generic
-from files_mock_server.call import Call, handles
-from files_mock_server.jobs import Job, Report, Steps
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
+from files_mock_server.engine.jobs import Job, Report, Steps
 from files_mock_server.problems import Problem
 from files_mock_server.site import Site
+from files_mock_server.table.traits import TRAITS, Traits
 from files_mock_server.times import iso
-from files_mock_server.traits import TRAITS, Traits
 
 TRAITS["file_migration_log"] = Traits(extra={"type": "string"}, live=True)
 _RESOURCE, _LOG = "file_migration", "file_migration_log"

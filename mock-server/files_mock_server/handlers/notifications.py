@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from files_mock_server import generic
-from files_mock_server.call import Call, handles
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
 from files_mock_server.handlers.common import require_folder
 from files_mock_server.paths import PATH_KEY
 from files_mock_server.problems import Problem
 from files_mock_server.store.records import Condition
-from files_mock_server.traits import TRAITS, Traits
+from files_mock_server.table.traits import TRAITS, Traits
 
 _ON = ("notify_on_copy", "notify_on_delete", "notify_on_download", "notify_on_move", "notify_on_upload")
 TRAITS["notification"] = Traits(

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from files_mock_server import generic
-from files_mock_server.call import Call, handles
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
 from files_mock_server.handlers import groups
 from files_mock_server.handlers.site import setting
 from files_mock_server.paths import PATH_KEY, RemotePath, parse_path
 from files_mock_server.problems import Problem, invalid, missing
 from files_mock_server.store.records import Condition
-from files_mock_server.traits import TRAITS, Traits
-from files_mock_server.validate import coerce
+from files_mock_server.table.traits import TRAITS, Traits
+from files_mock_server.table.validate import coerce
 
 
 @handles("permission", "create")

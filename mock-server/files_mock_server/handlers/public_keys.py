@@ -7,12 +7,12 @@ import binascii
 import hashlib
 from typing import Any
 
-from files_mock_server import generic
-from files_mock_server.call import Call, handles
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
 from files_mock_server.handlers import delegation
 from files_mock_server.handlers.site import setting
 from files_mock_server.problems import Problem, missing
-from files_mock_server.traits import TRAITS, Traits
+from files_mock_server.table.traits import TRAITS, Traits
 
 TRAITS["public_key"] = Traits(
     owned=True,

@@ -7,15 +7,15 @@ from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Any
 
-from files_mock_server import generic
-from files_mock_server.call import Call, handles
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
+from files_mock_server.engine.jobs import Job, Report
+from files_mock_server.files.trash import Deleted
 from files_mock_server.handlers import history, locking
-from files_mock_server.jobs import Job, Report
 from files_mock_server.paths import RemotePath, parse_path
 from files_mock_server.problems import Problem, invalid
 from files_mock_server.site import Site
 from files_mock_server.times import parse
-from files_mock_server.trash import Deleted
 
 _STEP = 100  # entries
 _LAST = "\U0010ffff"  # no path has a greater character

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from files_mock_server.call import Call
+from files_mock_server.engine.call import Call
 from files_mock_server.handlers.site import setting
+from files_mock_server.people.totp import DEFAULT_SECRET, matching_step, secret_bytes
 from files_mock_server.problems import Problem, invalid
 from files_mock_server.site import Site
-from files_mock_server.totp import DEFAULT_SECRET, matching_step, secret_bytes
 
 _TOTP = "totp"
 _OTHERS = {"email": "Email", "sms": "SMS", "static": "Static", "u2f": "U2F", "webauthn": "WebAuthn", "yubi": "Yubikey"}

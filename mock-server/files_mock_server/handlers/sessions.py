@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from files_mock_server.call import Call, handles
+from files_mock_server.engine.call import Call, handles
 from files_mock_server.handlers import history, logins
 from files_mock_server.problems import Problem
 

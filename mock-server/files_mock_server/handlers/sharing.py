@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from files_mock_server import generic, workspaces
-from files_mock_server.call import Call
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call
 from files_mock_server.handlers import groups
 from files_mock_server.paths import RemotePath, parse_path
+from files_mock_server.people import workspaces
 from files_mock_server.problems import Problem
 from files_mock_server.site import Site
 from files_mock_server.store.records import Condition

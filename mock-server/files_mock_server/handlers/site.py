@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from files_mock_server import generic
-from files_mock_server.call import Call, handles
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
+from files_mock_server.files.trash import DEFAULT_DAYS
 from files_mock_server.handlers import usage
 from files_mock_server.site import Site
-from files_mock_server.traits import TRAITS, Traits
-from files_mock_server.trash import DEFAULT_DAYS
+from files_mock_server.table.traits import TRAITS, Traits
 
 
 def _admin(call: Call, record: dict[str, Any]) -> int:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from files_mock_server.call import Call
+from files_mock_server.engine.call import Call
+from files_mock_server.files.survey import Survey
+from files_mock_server.files.tree import Entry
 from files_mock_server.handlers import locking
 from files_mock_server.handlers.common import check_writable
 from files_mock_server.paths import RemotePath
 from files_mock_server.problems import Problem
-from files_mock_server.survey import Survey
-from files_mock_server.tree import Entry
 
 
 def survey(call: Call, path: RemotePath, entry: Entry, right: str, destination: RemotePath | None = None) -> Survey:

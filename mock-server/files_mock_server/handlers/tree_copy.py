@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from files_mock_server.call import Call
+from files_mock_server.engine.call import Call
+from files_mock_server.engine.jobs import Job
+from files_mock_server.files.tree import FILE, FOLDER, Entry, Node
 from files_mock_server.handlers import locking
 from files_mock_server.handlers.transfer import exists, still_there
-from files_mock_server.jobs import Job
 from files_mock_server.paths import RemotePath
 from files_mock_server.problems import Problem
-from files_mock_server.tree import FILE, FOLDER, Entry, Node
 
 _STEP = 250  # entries
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 
-from files_mock_server.call import Call
+from files_mock_server.engine.call import Call
+from files_mock_server.engine.jobs import Job
+from files_mock_server.files.tree import FOLDER, Entry, Node
 from files_mock_server.handlers import following
 from files_mock_server.handlers.transfer import still_there
-from files_mock_server.jobs import Job
 from files_mock_server.paths import RemotePath, parse_path
-from files_mock_server.tree import FOLDER, Entry, Node
 
 _STEP = 250  # entries
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from typing import NamedTuple
 
-from files_mock_server.call import Call
+from files_mock_server.engine.call import Call
+from files_mock_server.engine.jobs import Job
+from files_mock_server.files.tree import Entry, Node
 from files_mock_server.handlers import following, locking
 from files_mock_server.handlers.transfer import exists, still_there
-from files_mock_server.jobs import Job
 from files_mock_server.paths import RemotePath
 from files_mock_server.problems import Problem
-from files_mock_server.tree import Entry, Node
 
 _STEP = 250  # entries
 

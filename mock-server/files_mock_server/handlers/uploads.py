@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from files_mock_server import storage
-from files_mock_server.call import Call, Reply, handles
+from files_mock_server.engine.call import Call, Reply, handles
+from files_mock_server.files.uploads import MAX_PART_NUMBER, Upload, new_upload
 from files_mock_server.handlers import history
 from files_mock_server.handlers.common import check_writable, file_attributes, hashes_from, shown
+from files_mock_server.http import storage
 from files_mock_server.paths import RemotePath
 from files_mock_server.problems import Problem, invalid
-from files_mock_server.uploads import MAX_PART_NUMBER, Upload, new_upload
 
 _MAX_GRANTS = 1000
 

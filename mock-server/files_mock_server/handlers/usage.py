@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from files_mock_server import generic
-from files_mock_server.call import Call, handles
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
 from files_mock_server.store.records import Condition
-from files_mock_server.traits import TRAITS, Traits
+from files_mock_server.table.traits import TRAITS, Traits
 
 TRAITS["usage_daily_snapshot"] = Traits(extra={"usage_snapshot_id": "int64"}, live=True)
 TRAITS["usage_snapshot"] = Traits(live=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from files_mock_server import generic
-from files_mock_server.auth import password_fields
-from files_mock_server.call import Call, handles
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
 from files_mock_server.handlers import delegation, groups, second_factor
 from files_mock_server.paths import PATH_KEY, parse_path
+from files_mock_server.people.auth import password_fields
 from files_mock_server.problems import Problem
 from files_mock_server.store.records import Condition
-from files_mock_server.traits import TRAITS, Traits
+from files_mock_server.table.traits import TRAITS, Traits
 
 TRAITS["user"] = Traits(
     not_found="not-found/user-not-found",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from files_mock_server import generic
-from files_mock_server.call import Call, handles
+from files_mock_server.engine import generic
+from files_mock_server.engine.call import Call, handles
 from files_mock_server.problems import Problem
-from files_mock_server.traits import TRAITS, Traits
+from files_mock_server.table.traits import TRAITS, Traits
 
 TRAITS["workspace"] = Traits(unique=("name",))
 _USED_BY = (

@@ -7,19 +7,19 @@ from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import aclosing, suppress
 from typing import Any, TypeVar
 
-from files_mock_server import archives
-from files_mock_server.archives import Member, Packer, Pieces, Source, Unpacker
-from files_mock_server.blobs import Blob
-from files_mock_server.call import Call, handles
+from files_mock_server.engine.call import Call, handles
+from files_mock_server.engine.jobs import Job
+from files_mock_server.files import archives
+from files_mock_server.files.archives import Member, Packer, Pieces, Source, Unpacker
+from files_mock_server.files.blobs import Blob
+from files_mock_server.files.survey import Survey
+from files_mock_server.files.tree import Entry, Node
 from files_mock_server.handlers import history, migrations
 from files_mock_server.handlers.common import check_writable, hashes_from
 from files_mock_server.handlers.transfer import exists
-from files_mock_server.jobs import Job
 from files_mock_server.paths import RemotePath, parse_path
 from files_mock_server.problems import Problem, invalid
 from files_mock_server.site import Site
-from files_mock_server.survey import Survey
-from files_mock_server.tree import Entry, Node
 
 _BIG = 64 << 20  # bytes, from which an archive is worked on behind the answer however few files it has
 _STEP = 250  # entries

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aiohttp.web import Response
 
 from files_mock_server import __version__
-from files_mock_server.journal import Entry
+from files_mock_server.http.journal import Entry
 from files_mock_server.page import control, faults, files, formats, records, requests
 from files_mock_server.page.figures import Figures, Tally, Totals, failed
 from files_mock_server.page.html import Child, Html, tag

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from files_mock_server.journal import LENGTH, Entry, Journal
+from files_mock_server.files.tree import FILE
+from files_mock_server.http.journal import LENGTH, Entry, Journal
 from files_mock_server.site import Site
-from files_mock_server.tree import FILE
 
 _STEP = 5_000  # rows; a step holds the loop for a few milliseconds
 _PATIENCE = 0.25  # seconds that a page waits for figures before it does without

@@ -7,15 +7,15 @@ import binascii
 
 import orjson
 
-from files_mock_server.cursors import Page, Position
-from files_mock_server.listing import FolderQuery, folder_page
+from files_mock_server.files.listing import FolderQuery, folder_page
+from files_mock_server.files.tree import FILE, FOLDER, Entry, Node, join
 from files_mock_server.page import formats, parts, previews
 from files_mock_server.page.html import Child, Html, isolated, tag
 from files_mock_server.page.view import View
 from files_mock_server.paths import parse_path
 from files_mock_server.problems import Problem
 from files_mock_server.site import Site
-from files_mock_server.tree import FILE, FOLDER, Entry, Node, join
+from files_mock_server.store.cursors import Page, Position
 
 _ROWS = 100
 _DEEPEST = 200  # names in a path that is looked for

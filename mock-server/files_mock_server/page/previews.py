@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 
+from files_mock_server.files.tree import Entry, Node
 from files_mock_server.page import formats
 from files_mock_server.page.html import Child, Html, tag, text
 from files_mock_server.site import Site
-from files_mock_server.tree import Entry, Node
 
 LARGEST_PICTURE = 16 << 20  # bytes
 _HEAD = 1024  # bytes of a file that are shown

@@ -10,8 +10,8 @@ import orjson
 from files_mock_server.page import formats, parts
 from files_mock_server.page.html import Child, Html, isolated, tag
 from files_mock_server.page.view import View
-from files_mock_server.routing import Route
 from files_mock_server.site import Site
+from files_mock_server.table.routing import Route
 
 _ROWS = 100
 _COLUMNS = 5

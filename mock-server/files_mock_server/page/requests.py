@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from files_mock_server.journal import LENGTH, Entry, Journal
+from files_mock_server.http.journal import LENGTH, Entry, Journal
 from files_mock_server.page import formats, parts
 from files_mock_server.page.html import Child, Html, isolated, tag
 from files_mock_server.page.view import View

@@ -8,8 +8,8 @@ from typing import Any
 
 import orjson
 
-from files_mock_server.cursors import Page, Position
 from files_mock_server.problems import Problem
+from files_mock_server.store.cursors import Page, Position
 from files_mock_server.store.database import Database
 
 

@@ -1,0 +1,1 @@
+"""HTTP: connections, the storage behind signed URLs, share links, and the journal."""

@@ -1,0 +1,1 @@
+"""The state as a whole: the time it goes by, keeping it, filling it, checking it."""

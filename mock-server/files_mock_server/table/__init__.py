@@ -1,0 +1,1 @@
+"""What operations and records there are, as the generated route table says, and what requests may hold."""
