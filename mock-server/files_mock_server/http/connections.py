@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
+import aiohttp
 import orjson
 from aiohttp import StreamReader
 from aiohttp.http_exceptions import LineTooLong
@@ -36,6 +37,8 @@ _KEEP_ALIVE = 75.0  # seconds; more than the usual proxy's, so that it is not us
 _MAX_REFUSED = 32  # connections that are refused with an answer at a time; more are only closed
 _LINGER = 2.0  # seconds to read on after a refusal, or a reset would take the answer from the client
 _OTHER_FILES = 64  # the database, the listening socket, whatever else the process has open
+# Bodies are received past the parser by means that aiohttp does not promise; other versions of it go without.
+_CAN_SWAP_PARSERS = aiohttp.__version__.startswith("3.14.")
 _HTTP_TYPES = {400: "bad-request/invalid-body", 413: "bad-request/request-body-too-large"}
 
 
@@ -196,7 +199,7 @@ class Connection(RequestHandler):
             ConnectionError: If the client went away.
         """
         transport = self.transport
-        if transport is None or self._reading_paused or content.is_eof() or content.exception() is not None:
+        if not _CAN_SWAP_PARSERS or transport is None or self._reading_paused or content.is_eof() or content.exception() is not None:
             return False
         if transport.get_extra_info("ssl_object") is not None:
             return False  # asyncio's TLS reads on before the old protocol is back, and takes the end of a body for EOF
