@@ -15,7 +15,7 @@ from files_style_sdk.settings import Settings
 from files_style_sdk.syncing.actions import Action
 from files_style_sdk.syncing.choices import Choices
 from files_style_sdk.syncing.compare import hash_file
-from files_style_sdk.syncing.manifest import ManifestWriter, iso
+from files_style_sdk.syncing.manifest import iso
 from files_style_sdk.syncing.mover import Mover
 from files_style_sdk.syncing.outcomes import FileOutcome, Outcomes
 from files_style_sdk.syncing.refusals import refusal, withheld
@@ -25,7 +25,7 @@ from files_style_sdk.transfer.progress import Meter, Reporter
 from files_style_sdk.transfer.verification import known_crc32
 from files_style_sdk.wire import Invoke
 
-__all__ = ["Execution", "Seen"]
+__all__ = ["Execution", "ManifestLines", "Seen"]
 
 
 class Seen(Protocol):
@@ -33,6 +33,13 @@ class Seen(Protocol):
 
     source_files: int
     unlisted: int
+
+
+class ManifestLines(Protocol):
+    """Takes the lines of a manifest."""
+
+    def add(self, line: Mapping[str, Any]) -> None:
+        """Write down one file."""
 
 
 class Execution:
@@ -51,7 +58,7 @@ class Execution:
         caller: WaitingCaller,
         mover: Mover,
         choices: Choices,
-        manifest: ManifestWriter | None,
+        manifest: ManifestLines | None,
         thoroughly: bool,
     ) -> None:
         self._caller = caller

@@ -74,6 +74,15 @@ class Mover:
             if has_changed(action.source, now):
                 raise SyncConflictError(_changed(action, "source", action.source, now))
 
+    def find_at_destination(self, action: Action, settings: Settings) -> Flow[Entry | None]:
+        """What stands now where an action leads to, None if nothing.
+
+        Raises:
+            OSError: The local side cannot be read.
+            Error: The remote one cannot.
+        """
+        return (yield from _find(self.destination, action.destination_path, settings))
+
     def _source_path(self, action: Action) -> str:
         if action.source is not None:
             return action.source_path

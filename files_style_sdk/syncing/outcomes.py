@@ -10,7 +10,7 @@ from threading import Lock
 from files_style_sdk.error import Error
 from files_style_sdk.syncing.spool import IN_MEMORY, Spool
 
-__all__ = ["FileOutcome", "Outcomes"]
+__all__ = ["FileOutcome", "Outcomes", "portable"]
 
 _MOST_RAISED = 1000
 
@@ -67,7 +67,7 @@ class Outcomes(Spool[FileOutcome]):
             OSError: The temporary file cannot be written.
         """
         if outcome.error is not None and len(self) >= self._in_memory:
-            outcome = _portable(outcome)
+            outcome = portable(outcome)
         self.append(outcome)
         with self._counting:
             if outcome.error is not None:
@@ -114,8 +114,8 @@ class Outcomes(Spool[FileOutcome]):
         return f"<{type(self).__name__}: {len(self)} files, {self.size} bytes moved{done}, {self.failed_count} failed>"
 
 
-def _portable(outcome: FileOutcome) -> FileOutcome:
-    """The outcome with an error that can be kept in a file."""
+def portable(outcome: FileOutcome) -> FileOutcome:
+    """The outcome, with an error that can be kept in a file or sent to another process."""
     try:
         pickle.loads(pickle.dumps(outcome.error))  # noqa: S301  # what was dumped in the same line
     except Exception:  # whatever an error's own state raises when it is pickled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,26 +14,27 @@ from typing import Any, NamedTuple, Unpack
 
 from files_style_sdk.api_client import WaitingCaller
 from files_style_sdk.cancel import CancelToken
-from files_style_sdk.error import DeletionRefusedError, InvalidParameterError
+from files_style_sdk.error import DeletionRefusedError, Error, InvalidParameterError
 from files_style_sdk.settings import Settings
 from files_style_sdk.syncing.actions import Action
 from files_style_sdk.syncing.choices import Choices, SyncOptions
 from files_style_sdk.syncing.compare import difference
 from files_style_sdk.syncing.ends import End, RemotePath, parse_ends
-from files_style_sdk.syncing.execution import Execution
+from files_style_sdk.syncing.execution import Execution, ManifestLines, Seen
 from files_style_sdk.syncing.manifest import ManifestWriter
 from files_style_sdk.syncing.mover import Mover
 from files_style_sdk.syncing.ordered import Guarded, in_order
 from files_style_sdk.syncing.outcomes import Outcomes
 from files_style_sdk.syncing.plan import Plan
 from files_style_sdk.syncing.refusals import refusal
+from files_style_sdk.syncing.rules import Rules
 from files_style_sdk.syncing.trees import LocalTree, RemoteTree
 from files_style_sdk.syncing.walking import Walk
 from files_style_sdk.transfer.display import display
 from files_style_sdk.transfer.progress import Reporter
 from files_style_sdk.watch import stoppable
 
-__all__ = ["sync"]
+__all__ = ["carry_out", "manifest_header", "sync"]
 
 _AT_ONCE = 4
 
@@ -111,6 +112,40 @@ def sync(
     return job.run(caller, plan)
 
 
+def carry_out(
+    caller: WaitingCaller,
+    source: End,
+    destination: End,
+    actions: Iterable[Action],
+    *,
+    seen: Seen,
+    manifest: ManifestLines | None = None,
+    again: bool = False,
+    options: Mapping[str, Any],
+) -> Outcomes:
+    """Carry out some of the actions of a plan, such as the share of one worker.
+
+    Args:
+        caller: Makes the calls.
+        source: The folder to be like.
+        destination: The folder to change.
+        actions: What to do.
+        seen: What was found while the plan was made.
+        manifest: Takes a line for each file as it ends.
+        again: Whether some of it may have been done before: a file that is at the destination as it should be is then
+            left alone.
+        options: Those that the plan was made with.
+
+    Returns:
+        What became of each file.
+
+    Raises:
+        InvalidParameterError: An option is not of the kind that is expected.
+    """
+    job = _Sync(*parse_ends(source, destination), Choices.of(SyncOptions(**options)))  # type: ignore[typeddict-item]  # they are checked there
+    return job.carry_out(caller, actions, seen, manifest, again)
+
+
 class _Look(NamedTuple):
     """What a look at both sides consists of."""
 
@@ -173,6 +208,38 @@ class _Sync:
                     )
                     raise
         return execution.outcomes
+
+    def carry_out(
+        self,
+        caller: WaitingCaller,
+        actions: Iterable[Action],
+        seen: Seen,
+        manifest: ManifestLines | None,
+        again: bool,
+    ) -> Outcomes:
+        """Do what some actions say."""
+        settings = caller.settings_with(self._choices.options)
+        mover = self._mover(caller, settings)
+        execution = Execution(caller, mover, self._choices, manifest, thoroughly=False)
+        wanted = (self._unless_done(caller, mover, action, settings) for action in actions) if again else actions
+        with Reporter(None) as reporter:
+            execution.perform(wanted, seen, settings, reporter)
+        return execution.outcomes
+
+    def _unless_done(self, caller: WaitingCaller, mover: Mover, action: Action, settings: Settings) -> Action:
+        """The action, or that nothing is to be done, if that was done before."""
+        if not action.is_transfer:
+            return action
+        try:
+            now = caller.run(mover.find_at_destination(action, settings), settings)
+            if now is None or now.kind != "file":
+                return action
+            assert action.source is not None
+            local = mover.local_file(action)
+            reason = difference(action.source, now, self._choices.compare, local, settings.cancel)
+        except (Error, OSError) as error:
+            return replace(action, kind="fail", reason="it cannot be read", error=error)
+        return action if reason else replace(action, kind="skip", reason="unchanged", destination=now)
 
     @contextmanager
     def _looking(self, caller: WaitingCaller) -> Iterator[_Look]:
@@ -252,9 +319,27 @@ class _Sync:
     def _manifest(self) -> AbstractContextManager[ManifestWriter | None]:
         if self._choices.manifest is None:
             return nullcontext()
-        ends = {
-            name: str(end if isinstance(end, RemotePath) else end.absolute())
-            for name, end in (("source", self._source), ("destination", self._destination))
-        }
-        begun = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-        return ManifestWriter(self._choices.manifest, {**ends, **self._choices.rules.patterns, "begun": begun})
+        return ManifestWriter(self._choices.manifest, _header(self._source, self._destination, self._choices.rules))
+
+
+def manifest_header(source: End, destination: End, options: Mapping[str, Any]) -> dict[str, Any]:
+    """What a manifest of a sync says of the whole.
+
+    Args:
+        source: The folder to be like.
+        destination: The folder to change.
+        options: Those of the sync.
+
+    Raises:
+        InvalidParameterError: The ends or the rules are ill-formed.
+    """
+    return _header(*parse_ends(source, destination), Rules.of(options.get("include"), options.get("exclude")))
+
+
+def _header(source: Path | RemotePath, destination: Path | RemotePath, rules: Rules) -> dict[str, Any]:
+    ends = {
+        name: str(end if isinstance(end, RemotePath) else end.absolute())
+        for name, end in (("source", source), ("destination", destination))
+    }
+    begun = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return {**ends, **rules.patterns, "begun": begun}

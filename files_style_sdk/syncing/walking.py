@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import replace
 from heapq import merge
 from itertools import chain, groupby, islice
@@ -57,7 +58,8 @@ class Ahead:
             if path not in self._begun:
                 if self._pool is None:
                     self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="files-listing")
-                self._begun[path] = self._pool.submit(self._tree.list, path)
+                # In this context, so that who observes calls knows which operation theirs are part of.
+                self._begun[path] = self._pool.submit(copy_context().run, self._tree.list, path)
                 room -= 1
 
     def list(self, path: str) -> SortedRecords[Entry]:

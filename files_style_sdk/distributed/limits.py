@@ -1,0 +1,67 @@
+"""Bounds that the workers of a cluster share, kept by the scheduler."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from threading import Timer
+from typing import Any
+
+import requests
+from distributed import Semaphore
+
+__all__ = ["Limits"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What all workers together may do at a time. It can be sent to them.
+
+    Attributes:
+        name: Tells the bounds of one sync from those of another.
+        max_connections: Connections of all workers together; None for any number.
+        requests_per_second: Requests of all workers together that begin in any second; None for any number.
+        per_shard: Connections that a shard uses.
+    """
+
+    name: str
+    max_connections: int | None
+    requests_per_second: int | None
+    per_shard: int
+
+    def connections(self) -> AbstractContextManager[Any]:
+        """Room for the connections of a shard; waits until there is some."""
+        if self.max_connections is None:
+            return nullcontext()
+        return _semaphore(f"{self.name}-connections", max(1, self.max_connections // self.per_shard))
+
+    def session(self) -> requests.Session | None:
+        """A session whose requests wait for their turn; None if they need not."""
+        if self.requests_per_second is None:
+            return None
+        return _PacedSession(_semaphore(f"{self.name}-requests", self.requests_per_second))
+
+
+def _semaphore(name: str, leases: int) -> Semaphore:
+    return Semaphore(max_leases=leases, name=name)
+
+
+class _PacedSession(requests.Session):
+    """Sends a request when it holds a lease, which it gives back a second later.
+
+    Args:
+        leases: As many as requests may begin in a second.
+    """
+
+    def __init__(self, leases: Semaphore) -> None:
+        super().__init__()
+        self.trust_env = False
+        self._leases = leases
+
+    def send(self, request: requests.PreparedRequest, **options: Any) -> requests.Response:
+        """Wait for a lease, then send."""
+        self._leases.acquire()
+        release = Timer(1.0, self._leases.release)
+        release.daemon = True
+        release.start()
+        return super().send(request, **options)
