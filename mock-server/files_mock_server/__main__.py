@@ -36,9 +36,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments[:1] == ["fsck"]:
         return fsck.main(arguments[1:])
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.private_key is not None and options.certificate is None:
+        parser.error("argument --private-key: it goes with --certificate, the file of its certificate")
     logging.basicConfig(level=options.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    config = Config(
+    config = _config(options)
+    if not _is_loopback(config.host) and not (config.api_keys or config.users):
+        print(f"warning: {_EXPOSED.format(host=config.host)}", file=sys.stderr, flush=True)
+    try:
+        asyncio.run(_serve(config))
+    except (DataFolderError, OSError, Problem) as error:
+        print(f"files_mock_server: {_sentence(error)}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _sentence(error: Exception) -> str:
+    """What an error says, without the number that the system gives it."""
+    if isinstance(error, Problem):
+        return f"the seed cannot be used: {error}"
+    if isinstance(error, OSError) and error.filename is None and error.strerror:
+        return error.strerror
+    return str(error)
+
+
+def _config(options: argparse.Namespace) -> Config:
+    return Config(
         host=options.host,
         port=options.port,
         data=options.data,
@@ -55,14 +79,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         faults=options.faults,
         seed=options.seed,
     )
-    if not _is_loopback(config.host) and not (config.api_keys or config.users):
-        print(f"warning: {_EXPOSED.format(host=config.host)}", file=sys.stderr, flush=True)
-    try:
-        asyncio.run(_serve(config))
-    except (DataFolderError, OSError, Problem) as error:
-        print(f"files_mock_server: {error}", file=sys.stderr)
-        return 1
-    return 0
 
 
 _EXPOSED = (
@@ -87,6 +103,8 @@ async def _serve(config: Config) -> None:
     try:
         await service.start()
         print(f"listening on {service.url}", flush=True)
+        if config.seed is not None and service.app.states.is_inherited:
+            print(f"warning: {config.data} is not new, so that the seed is not used", file=sys.stderr, flush=True)
         _print_generated(service)
         await stop.wait()
     finally:
@@ -114,7 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--port", type=_port, default=4041, help="port to listen on; 0 picks a free one (default: 4041)")
     add("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
     add("--data", type=Path, metavar="DIR", help="folder of the state (default: a temporary one)")
-    add("--api-key", action="append", default=[], metavar="KEY", help="a site admin's API key; may be repeated")
+    add("--api-key", action="append", default=[], type=_key, metavar="KEY", help="a site admin's key; may be repeated")
     add(
         "--user", action="append", default=[], type=_user, metavar="NAME:PASSWORD", help="a site admin; may be repeated"
     )
@@ -157,6 +175,12 @@ def _user(text: str) -> tuple[str, str]:
     return name, password
 
 
+def _key(text: str) -> str:
+    if not (text and text.isascii() and text.isprintable() and text == text.strip()):
+        raise argparse.ArgumentTypeError("give it as text that a header can carry, such as letters and digits")
+    return text
+
+
 def _fixture(text: str) -> Fixture:
     try:
         return load(text)
@@ -165,24 +189,29 @@ def _fixture(text: str) -> Fixture:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be positive")
-    return number
+    if not (_is_number(text) and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"must be a whole number, at least 1, not {text!r}")
+    return int(text)
 
 
 def _seconds(text: str) -> float:
-    number = float(text)
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1
     if not 0 <= number < float("inf"):
-        raise argparse.ArgumentTypeError("must be zero or more")
+        raise argparse.ArgumentTypeError(f"must be a number of seconds, zero or more, not {text!r}")
     return number
 
 
 def _port(text: str) -> int:
-    number = int(text)
-    if not 0 <= number <= 65535:
-        raise argparse.ArgumentTypeError("must be between 0 and 65535")
-    return number
+    if not (_is_number(text) and int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"must be a whole number between 0 and 65535, not {text!r}")
+    return int(text)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 18
 
 
 if __name__ == "__main__":

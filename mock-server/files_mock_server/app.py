@@ -7,7 +7,7 @@ import logging
 import secrets
 import time
 from collections.abc import Coroutine
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import orjson
@@ -21,6 +21,7 @@ from files_mock_server.engine.call import BEHAVIOURS, Behaviour, Call, Reply
 from files_mock_server.faults import Faults, incoming
 from files_mock_server.faults.fault import Fault
 from files_mock_server.faults.inflict import inflict, stored_body
+from files_mock_server.faults.registry import Hit
 from files_mock_server.faults.wire import Delivered
 from files_mock_server.handlers.auditing import audited
 from files_mock_server.http import share_links, storage
@@ -79,14 +80,14 @@ class App:
 
     async def handle(self, request: BaseRequest) -> StreamResponse:
         """Answer one request; whatever goes wrong becomes an error answer, never a crash."""
-        if request.raw_path.startswith(dispatch.PREFIX):
+        if request.raw_path.startswith(dispatch.PREFIX) or request.raw_path.partition("?")[0] == dispatch.BASE:
             return await self._guarded(request, secrets.token_hex(8), self._control.answer(request))
         entry = self.journal.open(request.method, request.raw_path)
         started = time.perf_counter()
         try:
             response = await self._guarded(request, entry.request_id, self._faulty(request, entry))
-            entry.status = response.status
-            entry.sent = response.sent if isinstance(response, Delivered) else response.content_length or 0
+            sent = response.sent if isinstance(response, Delivered) else response.content_length or 0
+            entry.answered(response.status, sent)
             return response
         finally:
             entry.received = request.content.total_bytes
@@ -100,29 +101,46 @@ class App:
         if hit is None:
             return self._answer(request, entry)
         entry.fault = hit.name
-        return inflict(
-            self.faults,
-            hit,
-            request,
-            lambda fault: self._guarded(request, entry.request_id, self._answer(request, entry, fault)),
-        )
+        return self._inflicted(request, entry, hit)
 
-    async def _answer(self, request: BaseRequest, entry: Entry, fault: Fault | None = None) -> StreamResponse:
+    async def _inflicted(self, request: BaseRequest, entry: Entry, hit: Hit) -> StreamResponse:
+        limit = self._limit(request) if hit.delays else None  # a call that is late is under way all the while
+
+        def answer(fault: Fault) -> Coroutine[Any, Any, StreamResponse]:
+            answering = self._answer(request, entry, fault, counted=limit is not None)
+            return self._guarded(request, entry.request_id, answering)
+
+        with limit or _UNCOUNTED:
+            return await inflict(self.faults, hit, request, answer, entry.answered)
+
+    def _limit(self, request: BaseRequest) -> AbstractContextManager[None]:
+        """What counts a request while it is under way, if it is a call that rate limits are for."""
+        if not self.site.limits.is_on:
+            return _UNCOUNTED
+        try:
+            (_, behaviour), _ = self._router.find(request.method, request.raw_path)
+        except Problem:
+            return _UNCOUNTED
+        return _UNCOUNTED if behaviour.public else self.site.limits.counted(request.headers)
+
+    async def _answer(
+        self, request: BaseRequest, entry: Entry, fault: Fault | None = None, *, counted: bool = False
+    ) -> StreamResponse:
         check_encoding(request)
         await _continue_if_expected(request)
         if entry.path.startswith(storage.PREFIX):
-            return await self._stored(request, fault)
+            return await self._stored(request, entry, fault)
         if entry.path.startswith(share_links.PREFIX):
             return await share_links.answer(self.site, request)
-        return await self._call(request, entry)
+        return await self._call(request, entry, counted=counted)
 
-    async def _stored(self, request: BaseRequest, fault: Fault | None) -> StreamResponse:
+    async def _stored(self, request: BaseRequest, entry: Entry, fault: Fault | None) -> StreamResponse:
         if fault is not None:
             body = stored_body(request, fault)
             return await storage.answer(self.site, request, body=body, ignore_range=fault.ignores_range)
         response = await storage.answer(self.site, request)
         if isinstance(response, Download):
-            await response.send(request)
+            await response.send(request, entry.answered)
         return response
 
     async def _guarded(
@@ -150,14 +168,14 @@ class App:
             response.headers["X-Request-Id"] = instance
         return response
 
-    async def _call(self, request: BaseRequest, entry: Entry) -> StreamResponse:
+    async def _call(self, request: BaseRequest, entry: Entry, *, counted: bool) -> StreamResponse:
         target, path_values = self._router.find(request.method, request.raw_path)
         route: Route = target[0]
         behaviour: Behaviour = target[1]
         site, gate = self.site, self.site.gate
         epoch = gate.epoch
         principal = self._caller(request, route, behaviour, entry)
-        limited = site.limits.is_on and not behaviour.public
+        limited = site.limits.is_on and not behaviour.public and not counted
         with site.limits.counted(request.headers) if limited else _UNCOUNTED:
             given = await read_params(request, site.config.max_body)
             params = check_params(route, given, path_values)

@@ -9,6 +9,8 @@ from files_mock_server.problems import Problem
 from files_style_sdk.path_util import normalize, normalize_for_comparison
 
 _MAX_CHARACTERS = 5000
+_MAX_NAME = 512  # characters of one name
+LAST = "\U0010ffff"  # no character of a path is greater
 PATH_KEY = "path_key"  # of a record: its path as paths compare; no schema shows it
 
 
@@ -32,6 +34,11 @@ class RemotePath(NamedTuple):
     def key(self) -> str:
         """The comparison key of the whole path."""
         return "/".join(self.keys)
+
+    @property
+    def keys_above(self) -> list[str]:
+        """The comparison keys of the folders that lead to it, from the root down; none for the root."""
+        return ["/".join(self.keys[:depth]) for depth in range(len(self.keys))]
 
     @property
     def name(self) -> str:
@@ -61,7 +68,8 @@ def parse_path(text: str) -> RemotePath:
     """The path that a client means by a text.
 
     Raises:
-        Problem: ``processing-failure/path-too-long`` or ``bad-request/invalid-path``.
+        Problem: ``processing-failure/path-too-long``, ``processing-failure/filename-too-long`` or
+            ``bad-request/invalid-path``.
     """
     if len(text) > _MAX_CHARACTERS:
         raise Problem("processing-failure/path-too-long", f"A path has at most {_MAX_CHARACTERS} characters.")
@@ -69,6 +77,10 @@ def parse_path(text: str) -> RemotePath:
     if not normal:
         return RemotePath((), ())
     segments = tuple(normal.split("/"))
+    longest = max(segments, key=len)
+    if len(longest) > _MAX_NAME:
+        message = f"A name has at most {_MAX_NAME} characters, {longest[:20] + '…'!r} has {len(longest)}."
+        raise Problem("processing-failure/filename-too-long", message)
     keys = tuple(map(_key, segments))
     if not all(keys):
         raise Problem("bad-request/invalid-path", "A name has no visible character.")

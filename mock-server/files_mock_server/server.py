@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import ssl
 
 from aiohttp.web import ServerRunner, TCPSite
@@ -55,7 +57,10 @@ class MockService:
         await self._runner.setup()
         address = (self.config.host, self.config.port)
         listener = TCPSite(self._runner, *address, backlog=_BACKLOG, reuse_address=True, ssl_context=self._tls)
-        await listener.start()
+        try:
+            await listener.start()
+        except OSError as error:
+            raise _not_listening(error, *address) from error
         self.port = self._runner.addresses[0][1]
         self.site.start()
 
@@ -66,9 +71,20 @@ class MockService:
         await self.site.close()
 
 
+def _not_listening(error: OSError, host: str, port: int) -> OSError:
+    number = error.errno or 0
+    why = os.strerror(number) if number > 0 else error.strerror or str(error)  # those of name lookups are negative
+    advice = "; choose another port, or 0 for a free one" if number == errno.EADDRINUSE else ""
+    return OSError(number, f"cannot listen on {host}, port {port}: {why}{advice}")
+
+
 def _tls(config: Config) -> ssl.SSLContext | None:
     if config.certificate is None:
         return None
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(config.certificate, config.private_key)
+    try:
+        context.load_cert_chain(config.certificate, config.private_key)
+    except OSError as error:  # it does not name the file that is wrong
+        files = " and ".join(str(file) for file in (config.certificate, config.private_key) if file is not None)
+        raise OSError(f"cannot use {files} as certificate and private key in PEM: {error}") from error
     return context

@@ -15,6 +15,7 @@ from files_mock_server.config import Config
 from files_mock_server.engine.jobs import Jobs
 from files_mock_server.engine.seeds import Seeds
 from files_mock_server.files.blobs import Blobs, hash_files
+from files_mock_server.files.contents import Contents
 from files_mock_server.files.housekeeping import Housekeeping
 from files_mock_server.files.mounts import Mounts
 from files_mock_server.files.trash import Trash
@@ -30,7 +31,7 @@ from files_mock_server.state.gate import Gate
 from files_mock_server.state.live import LiveSettings
 from files_mock_server.state.snapshots import Snapshots
 from files_mock_server.store.cursors import Cursors
-from files_mock_server.store.database import Database
+from files_mock_server.store.database import Database, DataFolderError
 from files_mock_server.store.records import Records
 from files_mock_server.store.signing import Signer
 from files_mock_server.table.attachments import Attachments
@@ -58,12 +59,12 @@ class Site:
         self.table: RouteTable = load_table()
         self._temporary = Path(tempfile.mkdtemp(prefix="files-mock-")) if config.data is None else None
         folder = self._temporary or Path(config.data or ".")
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder)
         self.db = self._database(folder)
         self.blobs = Blobs(folder, durable=config.durable)
         self.snapshots = Snapshots(folder, self.db, self.blobs)
         self.records = Records(self.db)
-        self.tree = Tree(self.db, self.blobs, self.now)
+        self.tree = Tree(self.db, Contents(self.db, self.blobs), self.now)
         self.trash = Trash(self.db, self.tree, self.records, self.now)
         self.mounts = Mounts(self.records)
         self.jobs = Jobs(self.records, lambda: self.live)
@@ -173,7 +174,7 @@ class Site:
 
     async def hash_content(self, content: int) -> None:
         """Compute the MD5 of a content that was too big to hash while it arrived."""
-        names = [name for name, _ in self.tree.segments(content)]
+        names = [name for name, _ in self.tree.contents.segments(content)]
         with self.blobs.pinned(names):
             try:
                 paths = [self.blobs.path(name) for name in names]
@@ -201,10 +202,7 @@ class Site:
         """Stop background work and close the state; a temporary folder is removed."""
         self.stopping = True
         self.housekeeping.stop()
-        for task in list(self._tasks):
-            self.has_leftovers = True
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.cancel_background()
         self.worker.shutdown(wait=True, cancel_futures=True)
         self.db.set_meta("clean", "no" if self.has_leftovers else "yes")
         self.db.close()
@@ -213,3 +211,10 @@ class Site:
     def _remove_temporary(self) -> None:
         if self._temporary is not None:
             shutil.rmtree(self._temporary, ignore_errors=True)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataFolderError(f"cannot make the data folder {folder}: {error.strerror}") from error

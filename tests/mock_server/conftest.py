@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from fault_help import DATA, Exchange, raw_exchange
+from files_mock_server.state.clock import Clock
 from files_mock_server.testing import MockServer
 from mock_client import Api, problem
+from mock_samples import FILE, Caller
 from page_reader import Visitor
 
 
@@ -22,6 +25,29 @@ def api(server: MockServer) -> Iterator[Api]:
     client = Api(server)
     yield client
     client.http.close()
+
+
+@pytest.fixture
+def clock(server: MockServer) -> Clock:
+    """The server's clock, which stands still unless the test moves it."""
+    server.clock.freeze()
+    server.clock.set(1_700_000_000)
+    return server.clock
+
+
+@pytest.fixture
+def exchange(server: MockServer) -> Iterator[Exchange]:
+    """Makes requests on one kept connection."""
+    with raw_exchange(server.url) as make:
+        yield make
+
+
+@pytest.fixture
+def url(api: Api) -> str:
+    """The signed URL of a file."""
+    api.upload("data/big.bin", DATA)
+    found: str = api.get("/files/data/big.bin").json()["download_uri"]
+    return found
 
 
 @pytest.fixture
@@ -41,6 +67,16 @@ def connect() -> Iterator[Any]:
     yield make
     for client in made:
         client.http.close()
+
+
+@pytest.fixture(scope="module")
+def caller() -> Iterator[Caller]:
+    """Calls operations with samples of their parameters, on a server of the module's own that has a file."""
+    with MockServer(api_keys=["k1"], users={"motor": "vroom"}) as server:
+        api = Api(server)
+        api.upload(FILE, b"hello")
+        yield Caller(api)
+        api.http.close()
 
 
 @pytest.fixture

@@ -82,6 +82,14 @@ def test_refused_destinations(tree, check_problem, action, source, destination, 
 
 
 @pytest.mark.parametrize("action", ["copy", "move"])
+def test_no_folder_replaces_one_that_holds_it(tree, check_problem, action):
+    """A folder goes neither into itself nor, even to overwrite, in place of a folder above it."""
+    answer = act(tree, action, "src/sub", destination="src", overwrite=True)
+    assert check_problem(answer) == (422, "processing-failure/destination-parent-conflict")
+    assert tree.download("src/sub/deep/c.txt").content == b"src/sub/deep/c.txt"
+
+
+@pytest.mark.parametrize("action", ["copy", "move"])
 def test_overwrite(tree, action):
     """`overwrite` replaces a file and merges folders."""
     tree.upload("dst/a.txt", b"old")

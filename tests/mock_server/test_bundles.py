@@ -304,6 +304,7 @@ def test_no_link_shares_more(files, check_problem):
     beside = (404, "not-found/bundle-path-not-found")
     for path in ("", "a.txt", "doc"):
         assert check_problem(visit(link, path=path)) == beside
+        assert (repr(path) if path else "The top folder") in visit(link, path=path).json()["error"]
     assert check_problem(visit(link, path="docs/none")) == (404, "not-found/folder-not-found")
     assert check_problem(visit(link, path="docs/one.txt")) == (400, "bad-request/folder-must-not-be-a-file")
     files.delete(f"/bundles/{deleted['id']}")
@@ -403,6 +404,17 @@ def test_notifications_of_a_link(files, member, check_problem):
     unknown = files.post("/bundle_notifications", bundle_id=link, notify_user_id=99)
     assert check_problem(unknown) == (404, "not-found/user-not-found")
     assert check_problem(member("other").post("/bundle_notifications", bundle_id=link)) == GONE
+
+
+def test_who_manages_an_inbox(files, member, check_problem):
+    """Only admins of its folder add to an inbox's recipients and see them, whatever else they may do there."""
+    inbox = make(files, "/behaviors", path="docs", behavior="inbox", value={"key": "in"})["id"]
+    refused = (403, "not-authorized/need-admin-permission-for-inbox")
+    full, admin = member("full", {"docs": "full"}), member("admin", {"docs": "admin"})
+    assert check_problem(full.post("/inbox_recipients", inbox_id=inbox, recipient="a@example.com")) == refused
+    assert check_problem(full.get("/inbox_recipients", inbox_id=inbox)) == refused
+    assert admin.post("/inbox_recipients", inbox_id=inbox, recipient="a@example.com").status_code == 201
+    assert len(admin.get("/inbox_recipients", inbox_id=inbox).json()) == 1
 
 
 def test_inbox_recipients(files, check_problem):

@@ -32,6 +32,8 @@ def test_clock_moves():
     base[0] += 7
     assert clock() == 500
     assert clock.advance(1.5) == 501.5
+    base[0] += 7
+    assert clock() == 501.5, "it stands still where it was moved to"
     assert clock.resume() == 501.5
     base[0] += 1
     assert clock() == 502.5
@@ -70,7 +72,16 @@ def test_live_settings(api):
 
 @pytest.mark.parametrize(
     ("changes", "message"),
-    [({"colour": 1}, "no live setting"), ({"part_size": 0}, "part_size"), ({"parallel_parts": 1}, "parallel_parts")],
+    [
+        ({"colour": 1}, "no live setting"),
+        ({"part_size": 0}, "part_size"),
+        ({"parallel_parts": 1}, "parallel_parts"),
+        ({"background_from": True}, "background_from"),
+        ({"url_lifetime": -1}, "url_lifetime"),
+        ({"session_lifetime": float("inf")}, "session_lifetime"),
+        ({"checksum_delay": float("nan")}, "checksum_delay"),
+        ({"step_delay": 1e10}, "step_delay"),
+    ],
 )
 def test_impossible_live_settings(server, changes, message):
     """Unknown names and impossible values are refused, and nothing changes."""

@@ -61,6 +61,15 @@ def test_a_copy_has_no_comments(api):
     assert (bodies(api, "a.txt"), bodies(api, "b.txt")) == (["first"], [])
 
 
+def test_reactions_go_with_their_comment(api):
+    """A comment that is deleted leaves no reaction behind."""
+    api.upload("a.txt")
+    comment = make(api, "/file_comments", path="a.txt", body="first")
+    make(api, "/file_comment_reactions", file_comment_id=comment["id"], emoji="+1")
+    assert api.delete(f"/file_comments/{comment['id']}").status_code == 204
+    assert api.server.run(lambda: api.server.service.site.records.all("file_comment_reaction")) == []
+
+
 def test_comments_go_with_their_file(api, check_problem):
     """The comments of a deleted file are gone, for whoever holds their ids and for a new file of its name."""
     api.upload("dir/a.txt")

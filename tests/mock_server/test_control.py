@@ -232,7 +232,7 @@ def test_unknown_endpoints(control):
 def test_no_control():
     """Without control, no endpoint is there; Python still has its own way."""
     with MockServer(control=False) as server:
-        for method, path in (("GET", "/ready"), ("POST", "/reset"), ("GET", "/journal")):
+        for method, path in (("GET", ""), ("GET", "/ready"), ("POST", "/reset"), ("GET", "/journal")):
             answer = requests.request(method, f"{server.url}/__mock__{path}", timeout=10)
             assert problem(answer) == (404, "not-found")
         server.reset()

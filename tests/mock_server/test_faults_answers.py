@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import requests
-from fault_help import DATA, Exchange, raw_exchange
+from fault_help import DATA, Exchange
 from files_mock_server.testing import MockServer
 from mock_client import Api
-
-
-@pytest.fixture
-def exchange(server: MockServer) -> Iterator[Exchange]:
-    """Makes requests on one kept connection."""
-    with raw_exchange(server.url) as make:
-        yield make
-
-
-@pytest.fixture
-def url(api: Api) -> str:
-    """The signed URL of a file."""
-    api.upload("data/big.bin", DATA)
-    found: str = api.get("/files/data/big.bin").json()["download_uri"]
-    return found
 
 
 def test_status_in_the_manner_of_the_service(server: MockServer, api: Api, check_problem: Any) -> None:

@@ -6,30 +6,15 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 import requests
-from fault_help import DATA, Exchange, raw_exchange
+from fault_help import DATA, Exchange
 from files_mock_server.testing import MockServer
 from mock_client import BASE, Api
-
-
-@pytest.fixture
-def exchange(server: MockServer) -> Iterator[Exchange]:
-    """Makes requests on one kept connection."""
-    with raw_exchange(server.url) as make:
-        yield make
-
-
-@pytest.fixture
-def url(api: Api) -> str:
-    """The signed URL of a file."""
-    api.upload("data/big.bin", DATA)
-    found: str = api.get("/files/data/big.bin").json()["download_uri"]
-    return found
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
@@ -191,6 +176,25 @@ def test_stall_that_passes(server: MockServer, exchange: Exchange, api: Api, whe
     assert (status, json.loads(body)["path"]) == (201, "a")
     assert exchange("GET", "/folders/a")[0] == 200
     assert api.names() == ["a"]
+
+
+@pytest.mark.parametrize(("method", "path"), [("PUT", None), ("DELETE", "/files/gone"), ("HEAD", "/folders/")])
+def test_stall_of_an_answer_without_a_body(
+    server: MockServer, exchange: Exchange, api: Api, method: str, path: str | None
+) -> None:
+    """An answer that has no body stalls, too: not even its head comes."""
+    api.upload("gone")
+    target = path or api.grant("part", size=1)["upload_uri"]
+    rule = server.faults.add("stall", method=method)
+    stalled = ThreadPoolExecutor(1)
+    try:
+        answer = stalled.submit(exchange, method, target, b"x" if method == "PUT" else None)
+        assert rule.wait()
+        server.faults.remove(rule)
+        with pytest.raises(ConnectionResetError):
+            answer.result(10)
+    finally:
+        stalled.shutdown()
 
 
 @pytest.mark.parametrize("ending", ["remove", "clear", "stop"])

@@ -160,6 +160,7 @@ def test_required_options(kind: str) -> None:
         ({"kind": "html", "on": "files"}, "x.on must be one of"),
         ({"kind": "html", "request_headers": {"a b": "c"}}, "x.request_headers must be patterns by header name"),
         ({"kind": "expired", "on": "api"}, "x.on must be one of upload, download for expired, not api"),
+        ({"kind": "etag", "change": "weak", "on": "api"}, "x.on must be one of upload, download for etag, not api"),
         ({"kind": "status", "status": 99}, "x.status must be an HTTP status from 200 to 599, not 99"),
         ({"kind": "status", "status": "500"}, "x.status must be an HTTP status"),
         ({"kind": "status", "status": 500, "retry_after": 1.5}, "x.retry_after must be whole seconds or an HTTP date"),
@@ -265,15 +266,6 @@ def test_same_rule_is_brought_back_as_itself() -> None:
     faults.load(dumped)
     assert faults.list() == (rule,)
     assert (rule.hits, rule.is_active) == (0, True)
-
-
-def test_reset_goes_back_to_the_first_rules() -> None:
-    """A reset leaves the rules of the beginning, as if they had met nothing, and no others."""
-    faults = Faults([{"kind": "html", "path": "/users"}])
-    faults.add("empty")
-    taken(faults, 2)
-    faults.reset()
-    assert [(rule.fault.kind, rule.hits) for rule in faults.list()] == [("html", 0)]
 
 
 def test_waiting_for_hits() -> None:

@@ -53,6 +53,15 @@ def test_in_order(folder, capsys):
     assert fsck.scan(folder, checksums=True) == []
 
 
+@pytest.mark.parametrize("folders", [[], ["a/b"]])
+def test_in_order_without_files(connect, tmp_path, folders):
+    """A folder of a server that never had a file is in order, whether it holds folders or nothing at all."""
+    with MockServer(data=tmp_path) as server:
+        for path in folders:
+            assert connect(server).post(f"/folders/{path}", mkdir_parents=True).status_code == 201
+    assert fsck.scan(tmp_path, checksums=True) == []
+
+
 BIG = "(SELECT id FROM nodes WHERE key='parts')"
 DAMAGE = [
     ("parent", "UPDATE nodes SET parent=999 WHERE key='empty'"),

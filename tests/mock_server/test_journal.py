@@ -53,6 +53,29 @@ def test_storage_requests_tell_their_bytes(api):
     assert put.query.endswith("X-Signature=*")
 
 
+@pytest.mark.parametrize("fault", [None, "corrupt"])
+def test_downloads_are_told_while_they_are_sent(api, fault):
+    """A download has its status as soon as its head is there, and what was on its way when the client went away."""
+    size = 64 << 20  # more than the system takes in at once
+    seeded = api.server.seed({"files": {"big.bin": {"size": size, "seed": 1}}})
+    assert seeded["files"] == 1
+    url = urlsplit(api.get("/files/big.bin").json()["download_uri"])
+    if fault is not None:
+        api.server.faults.add(fault, on="download")
+    connection = http.client.HTTPConnection(url.hostname, url.port, timeout=20)
+    connection.request("GET", f"{url.path}?{url.query}")
+    answer = connection.getresponse()
+    answer.read(1000)
+    (entry,) = api.server.journal.entries("GET", "/storage/files/*", status=200)
+    assert entry.sent >= 1000
+    assert entry.duration is None
+    answer.close()
+    connection.close()
+    entry = ended(api.server, "GET", "/storage/files/*")
+    assert entry.status == 200
+    assert 1000 <= entry.sent < size
+
+
 def test_counting_by_pattern(api):
     """Patterns name decoded paths, with or without the API's base path; a star stands for slashes too."""
     api.post("/folders/a")
@@ -61,6 +84,7 @@ def test_counting_by_pattern(api):
     assert journal.count("POST", "/folders/*") == 2
     assert journal.count("POST", f"{BASE}/folders/a/b c") == 1
     assert journal.count("*", "/folders/a") == 1
+    assert journal.count("post", "/folders/*") == 2
     assert journal.count("GET", "/folders/*") == 0
     assert journal.count("POST", status=201) == 2
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from files_mock_server.table.routing import Route
-from files_mock_server.testing import MockServer
-from mock_client import Api, problem
+from mock_client import problem
 from mock_samples import COUNTER, FILE, FOLDER, ROUTES, TABLE, Caller, check_record, value
 
 RECORDS = sorted(
@@ -31,15 +30,6 @@ OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
 }
 # Attributes that the service itself keeps, whatever a client sends.
 KEPT = {"user": {"group_ids"}, "group": {"usernames"}, "notification": {"group_name"}}
-
-
-@pytest.fixture(scope="module")
-def caller() -> Iterator[Caller]:
-    with MockServer(api_keys=["k1"], users={"motor": "vroom"}) as server:
-        api = Api(server)
-        api.upload(FILE, b"hello")
-        yield Caller(api)
-        api.http.close()
 
 
 def comparable(kind: str, one: Any) -> Any:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import requests
+from files_mock_server.handlers import migrations
 from files_mock_server.testing import MockServer
 from mock_client import Api
 
@@ -87,6 +88,16 @@ def test_log(big: Api) -> None:
     log = big.get("/file_migration_logs", **{"filter[file_migration_id]": id}).json()
     assert [row["status"] for row in log] == ["pending", "processing", "completed"]
     assert {(row["operation"], row["path"], row["dest_path"]) for row in log} == {("copy", "big", "new")}
+
+
+def test_only_the_newest_of_the_log_are_kept(api: Api, monkeypatch: Any) -> None:
+    """The log of migrations is bounded: its oldest entries go, the newest stay."""
+    monkeypatch.setattr(migrations, "_KEPT", 5)
+    monkeypatch.setattr(migrations, "_TRIM", 10)
+    for _ in range(21):
+        api.post("/folders/a")
+        api.post("/file_actions/delete/a")
+    assert len(api.get("/file_migration_logs").json()) == 6
 
 
 def test_merging_folders(big: Api) -> None:
@@ -196,6 +207,21 @@ def test_locked_meanwhile(big: Api, action: str) -> None:
     assert count(big, "big") == TOTAL
 
 
+@pytest.mark.parametrize("action", ["copy", "move"])
+def test_destination_locked_meanwhile(big: Api, action: str) -> None:
+    """A lock that somebody takes on the destination while it is filled stops a copy and a merge."""
+    for name in ("c", "d"):
+        big.post(f"/folders/new/b/{name}", mkdir_parents=True)
+    id = act(big, action, "big", destination="new", overwrite=True)
+    go(big, 0.2)
+    wait(big, id, has_begun)
+    go(big, 60)
+    assert big.post("/locks/new", timeout=600, exclusive=True, recursive=True).status_code == 201
+    go(big)
+    migration = wait(big, id)
+    assert (migration["status"], "locked" in migration["failure_message"]) == ("failed", True)
+
+
 def test_copy_that_meets_itself(big: Api) -> None:
     """A copy ends although its destination is moved into its source meanwhile."""
     id = act(big, "copy", "big", destination="new")
@@ -241,6 +267,22 @@ def test_rights_inside_the_tree(api: Api, check_problem: Any, action: str) -> No
     assert api.names("out") == []
     body["destination"] = "out/a.txt"
     assert second.post(f"/file_actions/{action}/top/a.txt", **body).status_code == 201
+    second.http.close()
+
+
+@pytest.mark.parametrize("action", ["copy", "move"])
+def test_rights_inside_the_destination(api: Api, check_problem: Any, action: str) -> None:
+    """Who may write in a folder but not below it is refused to put a tree there, before anything is changed."""
+    api.upload("top/sub/b.txt")
+    api.post("/folders/out")
+    user = api.post("/users", username="second", password="p").json()["id"]
+    for path, recursive in (("top", True), ("out", False)):
+        body = {"path": path, "user_id": user, "permission": "full", "recursive": recursive}
+        assert api.post("/permissions", **body).status_code == 201
+    second = api.as_user("second", "p")
+    refused = second.post(f"/file_actions/{action}/top", destination="out/new")
+    assert check_problem(refused) == (403, "not-authorized/write-permission-required")
+    assert (api.names("top/sub"), api.names("out")) == (["b.txt"], [])
     second.http.close()
 
 

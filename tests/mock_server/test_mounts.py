@@ -109,6 +109,16 @@ def test_mounts_without_checksums(api: Api, checksums: bool | None) -> None:
     assert "md5" in api.get("/file_actions/metadata/a.txt").json()
 
 
+def test_the_nearest_mount_counts(api: Api) -> None:
+    """Of two mounts, one in the other, the inner one says whether its files have checksums."""
+    api.post("/folders/remote")
+    mount(api, "remote", checksums=False)
+    api.post("/folders/remote/inner")
+    mount(api, "remote/inner", checksums=True)
+    found = [api.upload(path) for path in ("remote/a.txt", "remote/inner/a.txt")]
+    assert ["md5" in record for record in found] == [False, True]
+
+
 def test_late_checksums(api: Api) -> None:
     """With `checksum_delay` a new content's checksums show when that time is over; a copy of an old file has them."""
     api.upload("old.txt", b"old")

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from files_mock_server.table.routing import Route
-from files_mock_server.testing import MockServer
-from mock_client import Api, problem
+from mock_client import problem
 from mock_samples import COUNTER, FILE, FOLDER, TABLE, Caller, check_record, in_path, value
 
 NO_CONTENT = 204
 # What creates answers 201, and the file actions too; other actions answer 200.
 CREATED = {"copy", "move", "begin_delete", "zip", "unzip", "create"}
 REFUSED = {("file", "transform"), ("file", "gpg_encrypt"), ("file", "gpg_decrypt")}
-
-
-@pytest.fixture(scope="module")
-def caller() -> Iterator[Caller]:
-    with MockServer(api_keys=["k1"], users={"motor": "vroom"}) as server:
-        api = Api(server)
-        api.upload(FILE, b"hello")
-        yield Caller(api)
-        api.http.close()
 
 
 def name_of(route: Route) -> str:

@@ -10,6 +10,7 @@ import pytest
 import requests
 from files_mock_server.files.tree import FILE, FOLDER
 from files_mock_server.http.journal import LENGTH, Journal
+from files_mock_server.page import previews
 from files_mock_server.page.figures import Tally
 from files_mock_server.testing import MockServer
 from mock_client import Api
@@ -55,6 +56,15 @@ def test_it_needs_nothing_from_elsewhere_and_lets_nothing_else_run(visitor: Visi
         if element.name in ("script", "style"):
             assert element.attributes["nonce"] == nonce.group(1)
             assert not element.text
+
+
+def test_the_slash_may_be_left_out(visitor: Visitor, server: MockServer) -> None:
+    """Without the slash at its end the address leads to the page, in no other way and for nobody else."""
+    answer = visitor.http.get(f"{server.url}/__mock__", timeout=20)
+    assert (answer.status_code, answer.url) == (200, visitor.url)
+    refused = requests.get(f"{server.url}/__mock__", headers={"Origin": "http://evil.example"}, timeout=20)
+    assert (refused.status_code, refused.history) == (403, [])
+    assert requests.get(f"{server.url}/__mock__x", timeout=20).status_code == 404
 
 
 def test_looking_leaves_no_trace(visitor: Visitor, server: MockServer) -> None:
@@ -251,6 +261,32 @@ def test_pictures_are_shown_and_nothing_that_runs_is(visitor: Visitor, api: Api)
         refused = visitor.http.get(f"{visitor.url}page/picture/{number}", timeout=20)
         assert refused.status_code == 404
         assert b"alert" not in refused.content
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (PNG, "image/png"),
+        (b"\xff\xd8\xff\xe0", "image/jpeg"),
+        (b"GIF89a", "image/gif"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "image/webp"),
+        (b"\0\0\0 ftypavif", "image/avif"),
+        (b"RIFF\0\0\0\0WAVEfmt ", None),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", None),
+        (b"", None),
+    ],
+)
+def test_pictures_are_known_by_their_first_bytes(data: bytes, kind: str | None) -> None:
+    """Pictures that browsers show without running anything are known as such, and nothing else is."""
+    assert previews.picture_type(data) == kind
+
+
+def test_huge_pictures_are_not_shown(visitor: Visitor, api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture that is too big to be read at once is neither shown nor served."""
+    api.upload("picture.png", PNG)
+    monkeypatch.setattr(previews, "LARGEST_PICTURE", len(PNG) - 1)
+    assert not visitor.look(file="picture.png").all("img")
+    assert visitor.http.get(f"{visitor.url}page/picture/1", timeout=20).status_code == 404
 
 
 def test_records_show_no_secrets(visitor: Visitor, api: Api) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import resources
 
+import pytest
 from files_mock_server.faults.rules import KINDS
 from files_mock_server.page import actions, document
 from files_mock_server.testing import MockServer
@@ -40,6 +41,13 @@ def test_a_fault_that_cannot_be_is_refused_with_what_was_typed(visitor: Visitor,
     visitor.press("fault-add", status=400, **{"rule.kind": "nonsense"})
     visitor.press("fault-preset", status=400, preset="nonsense")
     visitor.press("nonsense", status=400)
+
+
+@pytest.mark.parametrize("id", ["inf", "1e400", "x", "-1", "9" * 30])
+def test_a_fault_without_a_number_is_not_removed(visitor: Visitor, id: str) -> None:
+    """What is no number of a fault is refused with a word; one that is gone already is no error."""
+    assert "id must be the number of a rule" in visitor.press("fault-remove", status=400, id=id).part("notice")
+    visitor.press("fault-remove", id="7")
 
 
 def test_every_kind_of_fault_has_its_options(visitor: Visitor, server: MockServer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import requests
@@ -51,6 +52,23 @@ def test_storage_and_control_have_no_limit(api):
     for _ in range(3):
         assert requests.get(uri, timeout=10).content == b"hello"
         assert requests.get(f"{api.server.url}/__mock__/ready", timeout=10).status_code == 200
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_call_that_is_made_late_counts_all_the_while(api, check_problem, when):
+    """A call that a rule holds up is under way, so that one more at the same time is refused; it counts once."""
+    server = api.server
+    server.limits.set(2, 3600, concurrent=1)
+    rule = server.faults.add("latency", seconds=600, when=when, path="/users")
+    with ThreadPoolExecutor(1) as pool:
+        late = pool.submit(api.get, "/users")
+        assert rule.wait()
+        answer = requests.get(f"{server.url}/api/rest/v1/folders/", headers=KEY, timeout=10)
+        assert check_problem(answer) == (429, "rate-limited/too-many-concurrent-requests")
+        server.faults.remove(rule)
+        assert late.result(10).status_code == 200
+    assert api.get("/folders/").status_code == 200
+    assert check_problem(api.get("/folders/")) == (429, "rate-limited/too-many-requests")
 
 
 def test_a_call_that_waits_counts_at_once(api, check_problem):

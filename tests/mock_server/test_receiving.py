@@ -1,5 +1,6 @@
 """Big bodies, which are received without an HTTP parser in between: framing, connections and what goes wrong."""
 
+import asyncio
 import logging
 import random
 import re
@@ -9,6 +10,7 @@ import time
 from urllib.parse import urlsplit
 
 import pytest
+from files_mock_server.files.receiving import BodyReceiver
 from files_mock_server.testing import MockServer
 
 SIZE = 3 << 20
@@ -50,6 +52,40 @@ def end(api, grant, status=201) -> None:
 def test_next_request(api, grant, connection):
     """What follows a big body on its connection is the next request, although it arrives together with the body."""
     connection.sendall(head(grant) + DATA + NEXT)
+    assert statuses(connection) == [b"200", b"200"]
+    end(api, grant)
+
+
+def test_a_body_that_goes_on_is_not_ended(api, grant, connection):
+    """Every byte of a big body counts as progress, although no parser looks at it."""
+    listening = api.server.service._runner.server
+    half = SIZE // 2
+
+    def rest() -> list[int]:
+        """Bytes to come of the bodies that are received without a parser."""
+        receivers = [one.transport.get_protocol() for one in listening.connections if one.transport is not None]
+        return [receiver.rest for receiver in receivers if isinstance(receiver, BodyReceiver)]
+
+    def arrived(count: int) -> None:
+        deadline = time.monotonic() + 20
+        while api.server.run(rest) != [SIZE - count]:
+            assert time.monotonic() < deadline
+            time.sleep(0.002)
+
+    def look(later: float) -> None:
+        listening.sweep(asyncio.get_running_loop().time() + later)
+
+    def forget() -> None:
+        for one in listening.connections:
+            one._last_data = 0.0
+
+    connection.sendall(head(grant) + DATA[:half])
+    arrived(half)
+    api.server.run(forget)
+    connection.sendall(DATA[half:-1])
+    arrived(SIZE - 1)
+    api.server.run(lambda: look(listening.bounds.body_timeout / 2))
+    connection.sendall(DATA[-1:] + NEXT)
     assert statuses(connection) == [b"200", b"200"]
     end(api, grant)
 

@@ -31,6 +31,25 @@ ROUTES = {(route.resource, route.operation): route for route in load_table().rou
 CALLS = [ROUTES[resource, name] for resource in FOR_ADMINS for name in ("list", "delete") if (resource, name) in ROUTES]
 
 
+def test_a_deleted_user_takes_its_belongings(api):
+    """The keys, public keys, permissions and memberships of a deleted user go with it; those of others stay."""
+    ids = [api.post("/users", username=name, password="p").json()["id"] for name in ("one", "other")]
+    api.post("/folders/in")
+    group = api.post("/groups", name="g", user_ids=",".join(map(str, ids))).json()["id"]
+    for id in ids:
+        for path, body in (
+            ("/api_keys", {"name": "k"}),
+            ("/public_keys", {"title": "p", "public_key": PUBLIC_KEY}),
+            ("/permissions", {"path": "in"}),
+        ):
+            assert api.post(path, user_id=id, **body).status_code == 201
+    assert api.delete(f"/users/{ids[0]}").status_code == 204
+    for path in ("/api_keys", "/public_keys", "/permissions"):
+        owners = {row["user_id"] for row in api.get(path).json()}
+        assert (ids[0] in owners, ids[1] in owners) == (False, True)
+    assert api.get(f"/groups/{group}").json()["user_ids"] == str(ids[1])
+
+
 @pytest.fixture
 def user(api):
     api.post("/users", username="u", password="p")

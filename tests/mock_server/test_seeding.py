@@ -178,13 +178,15 @@ def test_mistakes_are_named_and_change_nothing(api, fixture, told):
     assert set(site.blobs.path("xx").parent.parent.glob("*/*")) == stored
 
 
-def test_late_mistakes_leave_nothing(api):
+def test_late_mistakes_leave_nothing(api, check_problem):
     """When the last thing of a fixture cannot be, the first is not there either, and its user can be made later."""
     bad = {**EVERYTHING, "records": {"bandwidth_snapshot": [{}], "automation": [{}]}}
     with pytest.raises(Problem):
         api.server.seed(bad)
     assert len(api.get("/bandwidth_snapshots").json()) == 3, "the made-up rows are still to come"
     assert api.names() == []
+    missing = (422, "processing-failure/destination-parent-does-not-exist")
+    assert check_problem(api.post("/folders/in/x")) == missing, "folders that were made for a moment are forgotten"
     api.server.seed(EVERYTHING)
     assert len(api.get("/users").json()) == 3
 

@@ -6,7 +6,7 @@ import base64
 
 import pytest
 from files_mock_server.people.totp import DEFAULT_SECRET
-from files_mock_server.testing import MockServer, totp
+from files_mock_server.testing import totp
 from mock_client import Api, problem
 
 SECRET = base64.b32encode(b"a secret of twenty b").decode()
@@ -15,26 +15,6 @@ WRONG = (401, "not-authenticated/invalid-username-or-password")
 LOCKED = (401, "not-authenticated/locked-out")
 ENDED = (401, "not-authenticated/invalid-session")
 HOUR = 3600
-
-
-class Clock:
-    """A time that the test moves."""
-
-    now = 1_700_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def server(clock):
-    with MockServer(api_keys=["k1"], users={"motor": "vroom"}, clock=clock) as running:
-        yield running
 
 
 @pytest.fixture
@@ -106,7 +86,7 @@ def test_a_code_works_once(api, anybody, check_problem, clock):
     assert log_in(anybody, password="p", otp=code).status_code == 201
     assert check_problem(log_in(anybody, password="p", otp=code)) == CHALLENGE
     assert check_problem(log_in(anybody, password="p", otp=older)) == CHALLENGE
-    clock.now += 30
+    clock.advance(30)
     assert log_in(anybody, password="p", otp=totp(SECRET, clock())).status_code == 201
 
 
@@ -124,7 +104,7 @@ def test_a_challenge_expires(api, anybody, check_problem, clock):
     """Who takes too long begins again; an id that never was is refused alike."""
     make_user(api, totp_secret=SECRET)
     partial = log_in(anybody, password="p").json()["data"]["partial_session_id"]
-    clock.now += 601
+    clock.advance(601)
     for id in (partial, "never-was"):
         answer = anybody.post("/sessions", partial_session_id=id, otp=totp(SECRET, clock()))
         assert check_problem(answer) == ENDED
@@ -195,9 +175,9 @@ def test_lockout(api, anybody, check_problem, clock):
         assert check_problem(log_in(anybody, password="wrong")) == WRONG
     assert check_problem(log_in(anybody, password="p")) == LOCKED
     assert api.get(f"/users/{id}").json()["lockout_expires"] == "2023-11-14T23:13:20Z"
-    clock.now += HOUR - 1
+    clock.advance(HOUR - 1)
     assert check_problem(log_in(anybody, password="p")) == LOCKED
-    clock.now += 1
+    clock.advance(1)
     assert log_in(anybody, password="p").status_code == 201
     assert api.get(f"/users/{id}").json()["lockout_expires"] is None
 
@@ -218,7 +198,7 @@ def test_only_failures_of_late_count(api, anybody, clock):
     make_user(api)
     for _ in range(4):
         log_in(anybody, password="wrong")
-    clock.now += 6 * HOUR + 1
+    clock.advance(6 * HOUR + 1)
     log_in(anybody, password="wrong")
     assert log_in(anybody, password="p").status_code == 201
     for _ in range(4):
@@ -232,9 +212,9 @@ def test_lockout_as_the_site_wants_it(api, anybody, check_problem, clock):
     api.patch("/site", user_lockout_tries=2, user_lockout_lock_period=3)
     for _ in range(2):
         log_in(anybody, password="wrong")
-    clock.now += 2 * HOUR
+    clock.advance(2 * HOUR)
     assert check_problem(log_in(anybody, password="p")) == LOCKED
-    clock.now += HOUR
+    clock.advance(HOUR)
     api.patch("/site", user_lockout=False)
     for _ in range(3):
         assert check_problem(log_in(anybody, password="wrong")) == WRONG
@@ -294,7 +274,7 @@ def test_sessions_end(api, anybody, check_problem, clock, end):
         "disable": lambda: api.patch(f"/users/{id}", disabled=True),
         "delete": lambda: api.delete(f"/users/{id}"),
         "log out": lambda: client.delete("/sessions"),
-        "expire": lambda: setattr(clock, "now", clock.now + 24 * HOUR),
+        "expire": lambda: clock.advance(24 * HOUR),
     }
     acts[end]()
     assert check_problem(client.get("/folders/")) == ENDED
@@ -312,14 +292,23 @@ def test_a_waiting_login_ends_with_the_user(api, anybody, check_problem, clock):
     assert check_problem(answer) == ENDED
 
 
+def test_a_waiting_login_ends_with_the_password(api, anybody, check_problem, clock):
+    """A login whose password is changed between its two calls is not let in with the code alone."""
+    id = make_user(api, totp_secret=SECRET)
+    partial = log_in(anybody, password="p").json()["data"]["partial_session_id"]
+    api.patch(f"/users/{id}", password="new")
+    answer = anybody.post("/sessions", partial_session_id=partial, otp=totp(SECRET, clock()))
+    assert check_problem(answer) == ENDED
+
+
 def test_session_lifetime_of_the_site(api, check_problem, clock):
     """The site's own setting for sessions goes before the server's."""
     make_user(api)
     api.patch("/site", session_expiry_minutes=10)
     client = api.as_user("u", "p")
-    clock.now += 599
+    clock.advance(599)
     assert client.get("/folders/").status_code == 200
-    clock.now += 1
+    clock.advance(1)
     assert check_problem(client.get("/folders/")) == ENDED
     client.http.close()
 
@@ -328,7 +317,7 @@ def test_authenticate_until(api, anybody, check_problem, clock):
     """A user whose time is over cannot log in, and what it has begun ends."""
     make_user(api, authenticate_until="2023-11-14T22:14:20Z")
     client = api.as_user("u", "p")
-    clock.now += 60
+    clock.advance(60)
     assert check_problem(client.get("/folders/")) == ENDED
     assert check_problem(log_in(anybody, password="p")) == WRONG
     client.http.close()

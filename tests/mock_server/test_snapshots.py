@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -123,6 +124,17 @@ def test_clock_settings_limits_and_faults_go_back(api):
     assert (server.live.checksum_delay, server.live.part_size) == (5, 1 << 16)
     assert [limit.requests for limit in server.limits.all()] == [10]
     assert [one.id for one in server.service.app.faults.list()] == [rule.id]
+
+
+def test_rules_of_the_start_come_back(connect):
+    """A reset leaves the rules that the server was started with, as if they had met nothing, and no others."""
+    with MockServer(api_keys=["k1"], faults=[{"kind": "status", "status": 503, "path": "/users"}]) as server:
+        api = connect(server)
+        for _ in range(2):
+            server.faults.add("empty", path="/nowhere")
+            assert [api.get("/users").status_code for _ in range(2)] == [503, 200]
+            server.reset()
+            assert [(rule.fault.kind, rule.hits) for rule in server.faults.list()] == [("status", 0)]
 
 
 def test_reset_is_as_after_the_start(api):
@@ -458,6 +470,23 @@ def test_killed_server_keeps_what_snapshots_need(tmp_path, connect):
     with MockServer(api_keys=["k1"], data=tmp_path) as server:
         server.restore("s")
         assert tree(connect(server)) == {"a.txt": "kept"}
+
+
+def test_killed_while_it_replaced_a_snapshot(tmp_path, connect):
+    """Of two files of one name, which a kill may leave, the newer one counts, and the other is removed."""
+    with MockServer(api_keys=["k1"], data=tmp_path) as server:
+        connect(server).upload("old.txt", b"old")
+        server.snapshot("s")
+        (old,) = set((tmp_path / "snapshots").iterdir()) - {server.service.app.states._snapshots.require("").path}
+        copy = old.read_bytes()
+        connect(server).upload("new.txt", b"new")
+        server.snapshot("s")
+    old.write_bytes(copy)
+    os.utime(old, (1, 1))
+    with MockServer(api_keys=["k1"], data=tmp_path) as server:
+        server.restore("s")
+        assert tree(connect(server)) == {"new.txt": "new", "old.txt": "old"}
+        assert not old.exists()
 
 
 def test_broken_snapshot_is_left_aside(tmp_path, caplog):

@@ -1,14 +1,18 @@
 """State: what survives a restart, what a stop leaves behind, and many clients at once."""
 
+import hashlib
+import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import requests
 from files_mock_server.store.database import DataFolderError
+from files_mock_server.store.schema import VERSION
 from files_mock_server.testing import MockServer
 
 
@@ -34,9 +38,34 @@ def test_restart_loses_nothing(connect, tmp_path):
         assert again.download("late.txt").content == b"pending"
 
 
+def test_a_folder_of_a_newer_version_is_refused(tmp_path):
+    """A server does not touch tables that a later version has made."""
+    MockServer(data=tmp_path).stop()
+    with sqlite3.connect(tmp_path / "state.sqlite3") as tables:
+        tables.execute(f"PRAGMA user_version={VERSION + 1}")
+    tables.close()
+    with pytest.raises(DataFolderError, match="newer than this server's"):
+        MockServer(data=tmp_path)
+
+
+def test_checksums_are_made_up_for(connect, tmp_path):
+    """A file whose MD5 was not known yet when the server stopped has one soon after the next start."""
+    with MockServer(api_keys=["k1"], data=tmp_path) as server:
+        connect(server).upload("big.bin", b"x" * 300_000)
+    with sqlite3.connect(tmp_path / "state.sqlite3") as tables:
+        tables.execute("UPDATE contents SET md5=NULL")
+    tables.close()
+    with MockServer(api_keys=["k1"], data=tmp_path) as server:
+        api, deadline = connect(server), time.monotonic() + 20
+        while (found := api.get("/file_actions/metadata/big.bin").json()).get("md5") is None:
+            assert time.monotonic() < deadline
+            time.sleep(0.005)
+    assert found["md5"] == hashlib.md5(b"x" * 300_000).hexdigest()
+
+
 def test_one_server_a_folder(tmp_path):
     """A second server on the same folder is refused."""
-    with MockServer(data=tmp_path), pytest.raises(DataFolderError):
+    with MockServer(data=tmp_path), pytest.raises(DataFolderError, match="a server runs on this folder already"):
         MockServer(data=tmp_path)
     MockServer(data=tmp_path).stop()
 
@@ -163,19 +192,84 @@ def test_killed(tmp_path):
     assert server.end("terminate")[0] == 0
 
 
-@pytest.mark.parametrize("options", [["--port", "70000"], ["--user", "nobody"], ["--part-size", "0"], ["--nonsense"]])
-def test_wrong_options(options):
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--port", "70000"], "between 0 and 65535, not '70000'"),
+        (["--port", "http"], "between 0 and 65535, not 'http'"),
+        (["--user", "nobody"], "NAME:PASSWORD"),
+        (["--api-key", ""], "that a header can carry"),
+        (["--api-key", "clé"], "that a header can carry"),
+        (["--part-size", "0"], "at least 1, not '0'"),
+        (["--max-connections", "1e3"], "at least 1, not '1e3'"),
+        (["--checksum-delay", "soon"], "a number of seconds, zero or more, not 'soon'"),
+        (["--checksum-delay", "nan"], "a number of seconds, zero or more, not 'nan'"),
+        (["--private-key", "key.pem"], "goes with --certificate"),
+        (["--nonsense"], "--nonsense"),
+    ],
+)
+def test_wrong_options(options, told, capsys):
     """Wrong options are explained, with the exit status of a usage error."""
     from files_mock_server.__main__ import main
 
     with pytest.raises(SystemExit) as caught:
         main(options)
     assert caught.value.code == 2
+    assert told in capsys.readouterr().err
 
 
 def test_port_in_use(server, capsys):
     """A port that is in use is a message, not a traceback."""
     from files_mock_server.__main__ import main
 
-    assert main(["--port", server.url.rpartition(":")[2]]) == 1
-    assert "files_mock_server:" in capsys.readouterr().err
+    port = server.url.rpartition(":")[2]
+    assert main(["--port", port]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"files_mock_server: cannot listen on 127.0.0.1, port {port}: ")
+    assert "choose another port" in told
+
+
+def test_what_cannot_be_used_is_named(tmp_path, capsys):
+    """A data folder that is a file, and a certificate that is missing or none, are told by their names."""
+    from files_mock_server.__main__ import main
+
+    file = tmp_path / "plain"
+    file.write_text("nothing")
+    for options in (
+        ["--data", str(file)],
+        ["--certificate", str(file)],
+        ["--certificate", str(tmp_path / "missing")],
+        ["--certificate", str(tmp_path / "missing"), "--private-key", str(file)],
+    ):
+        assert main(["--port", "0", *options]) == 1
+        told = capsys.readouterr().err
+        assert told.startswith("files_mock_server: cannot ")
+        assert all(name in told for name in options[1::2])
+
+
+def test_a_seed_that_cannot_be_used(tmp_path, capsys):
+    """A mistake in a seed is told as one, and leaves nothing behind: the next start takes a better one."""
+    from files_mock_server.__main__ import main
+
+    seed, data = tmp_path / "seed.json", tmp_path / "data"
+    options = ("--port", "0", "--data", str(data), "--seed", str(seed))
+    seed.write_text('{"folders": ["a"], "permissions": [{"path": "a", "username": "ann", "permission": "full"}]}')
+    assert main(options) == 1
+    assert "the seed cannot be used: permissions[0]: There is no user 'ann'." in capsys.readouterr().err
+    seed.write_text('{"folders": ["seeded"]}')
+    server = Process(*options, "--api-key", "k", "--user", "motor:vroom")
+    assert create_folder(server.url, "a") == 201
+    assert create_folder(server.url, "seeded") == 422
+    assert server.end("terminate") == (0, "")
+
+
+def test_a_seed_that_is_not_used(tmp_path):
+    """A data folder that has a state keeps it, and whoever gives a seed for it is told that it is not used."""
+    seed, data = tmp_path / "seed.json", tmp_path / "data"
+    seed.write_text('{"folders": ["seeded"]}')
+    options = ("--port", "0", "--data", str(data), "--api-key", "k", "--user", "motor:vroom", "--seed", str(seed))
+    assert Process(*options).end("terminate") == (0, "")
+    server = Process(*options)
+    assert create_folder(server.url, "seeded") == 422
+    status, told = server.end("terminate")
+    assert (status, told) == (0, f"warning: {data} is not new, so that the seed is not used\n")

@@ -49,6 +49,16 @@ def test_in_place(tree: Api) -> None:
     assert counts(restore(tree, "src/")) == (0, 0, 0, 0)
 
 
+def test_locked_places_stay_empty(tree: Api) -> None:
+    """A restore puts nothing where somebody has taken a lock meanwhile, and says so; the rest comes back."""
+    tree.delete("/files/src", recursive="true")
+    assert tree.post("/locks/src/sub/b.txt", timeout=600).status_code == 201
+    record = restore(tree, "src/")
+    assert counts(record) == (3, 2, 1, 3)
+    assert record["error_messages"] == ["src/sub/b.txt: 'src/sub/b.txt' is locked."]
+    assert tree.names("src/sub") == ["deep"]
+
+
 def test_into_a_folder(tree: Api) -> None:
     """Restored into a folder, files keep their paths below it and what is in their old place stays."""
     tree.delete("/files/src", recursive="true")

@@ -110,6 +110,18 @@ def test_overwriting(tree: Api) -> None:
     assert tree.download("all.zip").content[:2] == b"PK"
 
 
+def test_overwriting_needs_the_right_to(api: Api, member: Any) -> None:
+    """Who may only write adds files by unpacking, but replaces none."""
+    api.upload("zips/in.zip", archive(("a.txt", b"new")))
+    api.upload("old/a.txt", b"kept")
+    api.post("/folders/empty")
+    writer = member("writer", {"zips": "readonly", "old": "writeonly", "empty": "writeonly"})
+    done = [unpack(writer, destination, "zips/in.zip", overwrite=True) for destination in ("empty", "old")]
+    assert [migration["status"] for migration in done] == ["completed", "failed"]
+    assert done[1]["failure_message"] == "You need full permission for 'old/a.txt'."
+    assert (api.download("empty/a.txt").content, api.download("old/a.txt").content) == (b"new", b"kept")
+
+
 @pytest.mark.parametrize("existing", ["out/x/y", "out/x"])
 def test_file_meets_folder(api: Api, existing: str) -> None:
     """A file where the archive has a folder, or the other way round, stops it, with `overwrite` too."""

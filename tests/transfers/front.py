@@ -1,4 +1,8 @@
-"""A front for the mock server that does harm by rule: every request of a client passes it, and all are counted."""
+"""A front for the mock server that does harm by rule: every request of a client passes it, and all are counted.
+
+The server's own faults are for what a rule can say. Tests of transfers need more: they run code of their own while a
+request is held, rewrite records that are answered, and count what is in flight; and clients that go past are spared.
+"""
 
 from __future__ import annotations
 
@@ -139,8 +143,7 @@ class Exchange:
         assert self.answer is not None
         status, body = self.answer.status, self.answer.body
         self.seen.status = status
-        lines = [f"HTTP/1.1 {status} {HTTPStatus(status).phrase}"]
-        lines += [f"{name}: {value}" for name, value in self.answer.headers.items()]
+        lines = [f"HTTP/1.1 {status} {HTTPStatus(status).phrase}", *map(": ".join, self.answer.headers.items())]
         if status not in (204, 304):
             lines.append(f"Content-Length: {len(body) if self.announced is None else self.announced}")
         shown = b"" if self.seen.method == "HEAD" else body[:limit]
@@ -337,12 +340,12 @@ class Front:
         seen = exchange.seen
         faults = self._enter(seen)
         try:
-            _stage(fault.arrived for fault in faults)(exchange)
+            _perform((fault.arrived for fault in faults), exchange)
             exchange.read()
-            _stage(fault.read for fault in faults)(exchange)
+            _perform((fault.read for fault in faults), exchange)
             if exchange.answer is None:
                 exchange.answer = _forwarded(seen, upstream)
-            _stage(fault.answered for fault in faults)(exchange)
+            _perform((fault.answered for fault in faults), exchange)
             exchange.send()
             if exchange.announced is not None:
                 raise Ended
@@ -366,13 +369,10 @@ class Front:
                     self._now[kind] -= kind.fits(seen)
 
 
-def _stage(stages: Iterator[Stage]) -> Callable[[Exchange], None]:
-    def perform(exchange: Exchange) -> None:
-        for stage in stages:
-            if stage is not None:
-                stage(exchange)
-
-    return perform
+def _perform(stages: Iterator[Stage], exchange: Exchange) -> None:
+    for stage in stages:
+        if stage is not None:
+            stage(exchange)
 
 
 def _read_head(stream: BinaryIO) -> Seen | None:

@@ -86,6 +86,8 @@ class Control:
             raise Problem("not-found", "The control endpoints are switched off.")
         check_encoding(request)
         guard.check(request.headers, request.scheme, config.host)
+        if not request.raw_path.startswith(PREFIX):  # the links of the page are relative to the slash at its end
+            return Response(status=307, headers={"Location": PREFIX})
         function, values = self._router.find(request.method, request.raw_path)
         call = ControlCall(self._app, request, values, await read_params(request, config.max_body))
         result = function(call)

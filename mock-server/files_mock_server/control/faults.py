@@ -1,11 +1,13 @@
 """Faults on command: rules are listed, added and removed.
 
-| request | meaning |
-| --- | --- |
-| ``GET /__mock__/faults`` | the rules, in their order, with their counters |
-| ``POST /__mock__/faults`` | add a rule; answers it with its ``id`` |
-| ``DELETE /__mock__/faults/{id}`` | remove a rule |
-| ``DELETE /__mock__/faults`` | remove all |
+=======  ========================  ===========================================================================
+verb     path below ``/__mock__``  what it does
+=======  ========================  ===========================================================================
+GET      ``/faults``               lists the rules, in their order, with their counters
+POST     ``/faults``               adds a rule; answers it with its ``id``
+DELETE   ``/faults/{id}``          removes a rule
+DELETE   ``/faults``               removes all
+=======  ========================  ===========================================================================
 
 A rule is an object with a ``kind``, options that say which requests it is for, and the options of the kind.
 """
@@ -18,6 +20,7 @@ from files_mock_server.control.dispatch import ControlCall, endpoint
 from files_mock_server.faults.options import FaultError
 from files_mock_server.faults.rules import parse
 from files_mock_server.problems import Problem
+from files_mock_server.table.validate import id_in
 
 
 @endpoint("GET", "/faults")
@@ -39,10 +42,9 @@ def add(call: ControlCall) -> dict[str, Any]:
 @endpoint("DELETE", "/faults/{id}")
 def remove(call: ControlCall) -> None:
     """Remove a rule."""
-    text = call.values["id"]
-    is_number = text.isascii() and text.isdecimal() and len(text) < 19
-    if not is_number or not call.app.faults.remove(int(text)):
-        raise Problem("not-found", f"There is no rule {text[:50]}.")
+    id = id_in(call.values["id"])
+    if id is None or not call.app.faults.remove(id):
+        raise Problem("not-found", f"There is no rule {call.values['id'][:50]}.")
 
 
 @endpoint("DELETE", "/faults")

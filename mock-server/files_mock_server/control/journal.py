@@ -29,7 +29,7 @@ def list_entries(call: ControlCall) -> list[dict[str, Any]]:
     """Answer the requests that fit."""
     given = params.read(call, method="string", path="string", status="int64", since="int64", limit="int64")
     _check(given, "since", "limit")
-    found = call.app.journal.entries(**{"limit": _DEFAULT_LIMIT, **_upper(given)})
+    found = call.app.journal.entries(**{"limit": _DEFAULT_LIMIT, **given})
     return [entry.to_dict() for entry in found]
 
 
@@ -49,7 +49,7 @@ def check(call: ControlCall) -> dict[str, Any]:
     bounds = {name: given.pop(name) for name in counts if name in given}
     if not bounds:
         raise missing("count, at_least or at_most")
-    found = call.app.journal.count(**_upper(given))
+    found = call.app.journal.count(**given)
     exact = bounds.get("count", found)
     if found == exact and bounds.get("at_least", 0) <= found <= bounds.get("at_most", found):
         return {"found": found}
@@ -62,10 +62,6 @@ def check(call: ControlCall) -> dict[str, Any]:
         status=417,
         data={"found": found, "expected": bounds, "last_requests": came},
     )
-
-
-def _upper(given: dict[str, Any]) -> dict[str, Any]:
-    return {**given, "method": given["method"].upper()} if "method" in given else given
 
 
 def _check(given: dict[str, Any], *names: str) -> None:

@@ -16,6 +16,7 @@ from files_mock_server.control import params
 from files_mock_server.control.dispatch import ControlCall, endpoint
 from files_mock_server.handlers import migrations
 from files_mock_server.problems import Problem
+from files_mock_server.table.validate import id_in
 
 
 @endpoint("GET", "/file_migrations")
@@ -29,7 +30,7 @@ def list_running(call: ControlCall) -> list[dict[str, Any]]:
 def cancel(call: ControlCall) -> dict[str, Any]:
     """Cancel a migration; answers its record."""
     params.read(call)
-    text = call.values["id"]
-    if not text.isascii() or not text.isdecimal() or len(text) > 18:
-        raise Problem("not-found", f"No file_migration has the id {text[:50]!r}.")
-    return migrations.cancel(call.app.site, int(text))
+    id = id_in(call.values["id"])
+    if id is None:
+        raise Problem("not-found", f"No file_migration has the id {call.values['id'][:50]!r}.")
+    return migrations.cancel(call.app.site, id)

@@ -15,6 +15,7 @@ from files_mock_server.page import actions, document, previews
 from files_mock_server.page.figures import Figures
 from files_mock_server.page.view import View
 from files_mock_server.problems import Problem
+from files_mock_server.table.validate import id_in
 
 if TYPE_CHECKING:
     from files_mock_server.app import App
@@ -53,8 +54,8 @@ def static(call: ControlCall) -> Response:
 @endpoint("GET", "/page/picture/{id}")
 async def picture(call: ControlCall) -> Response:
     """Answer a stored picture, under the type of its bytes; anything that could run in a browser is refused."""
-    site, id = call.app.site, call.values["id"]
-    node = site.tree.get(int(id)) if id.isascii() and id.isdecimal() and len(id) < 19 else None
+    site, id = call.app.site, id_in(call.values["id"])
+    node = None if id is None else site.tree.get(id)
     if node is None or node.kind != FILE:
         raise Problem("not-found/file-not-found", "There is no such file.")
     kind = previews.picture_type(previews.head(site, node, 16))

@@ -83,6 +83,11 @@ def now(call: Call, record: Record) -> str:
     return generic.now(call)
 
 
+def next_version(call: Call, record: Record) -> int:
+    """The record's version and one, as a value of an effect."""
+    return int(record.get("version") or 0) + 1
+
+
 def caller(call: Call, record: Record) -> int:
     """The id of the caller, as a value of an effect."""
     return call.principal.user_id

@@ -9,7 +9,7 @@ from files_mock_server.engine.call import Call
 from files_mock_server.paths import PATH_KEY, parse_path
 from files_mock_server.problems import Problem, invalid
 from files_mock_server.store.records import Condition
-from files_mock_server.table.validate import coerce
+from files_mock_server.table.validate import coerce, id_in
 from files_mock_server.times import iso, parse
 
 _OPERATORS = {
@@ -94,6 +94,12 @@ def _filter_value(param: str, kind: str, value: Any) -> Any:
     except Problem:
         message = f"A value of {param} does not fit its field."
         raise Problem("bad-request/invalid-filter-param-value", message, data={"param": param}) from None
+
+
+def refers_to(field: str, value: Any) -> Condition:
+    """What records meet whose attribute is the id that a value names; none do if it names none."""
+    id = id_in(str(value))
+    return Condition(field, "in", [] if id is None else [id])
 
 
 def scope_conditions(call: Call) -> Iterator[Condition]:

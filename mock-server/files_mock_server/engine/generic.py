@@ -24,6 +24,7 @@ from files_mock_server.store.records import Condition, paginate
 from files_mock_server.table import attachments
 from files_mock_server.table.routing import Route
 from files_mock_server.table.traits import NO_TRAITS, TRAITS, Traits
+from files_mock_server.table.validate import id_in
 from files_mock_server.times import iso, parse
 
 
@@ -57,8 +58,7 @@ def traits(call: Call) -> Traits:
 def rows(call: Call) -> str:
     """The collection of the call's records; made-up ones of a log are there from now on."""
     collection = call.route.collection
-    if collection in call.site.seeds.pending:
-        call.site.seeds.sow(collection)
+    call.site.seeds.ensure(collection)
     return collection
 
 
@@ -84,9 +84,10 @@ def record_id(call: Call) -> int:
         Problem: Not found, if it is no id at all.
     """
     text = str(call.params["id"])
-    if not _is_id(text):
+    id = id_in(text)
+    if id is None:
         raise Problem(traits(call).not_found, f"No {call.route.resource} has the id {text[:50]!r}.")
-    return int(text)
+    return id
 
 
 def require(call: Call) -> dict[str, Any]:
@@ -107,6 +108,25 @@ def _may_see(call: Call, record: Mapping[str, Any]) -> bool:
         return False
     is_own = not traits(call).owned or record.get("user_id") == call.principal.user_id
     return is_own or call.principal.is_admin
+
+
+def require_other(call: Call, resource: str, id: int, param: str = "") -> dict[str, Any]:
+    """A stored record of another resource.
+
+    Args:
+        call: The call.
+        resource: The collection.
+        id: Its id.
+        param: The parameter that named it, for the error; empty if none did.
+
+    Raises:
+        Problem: Not found.
+    """
+    record = call.site.records.get(resource, id)
+    if record is None:
+        error = TRAITS.get(resource, NO_TRAITS).not_found
+        raise Problem(error, f"No {resource} has the id {id}.", data={"param": param} if param else None)
+    return record
 
 
 def find(call: Call) -> dict[str, Any]:
@@ -149,12 +169,8 @@ def _stored(kind: str, value: Any) -> Any:
         return str(Decimal(repr(value)))
     if kind.startswith("array(") and isinstance(value, str):
         items = [text.strip() for text in value.split(",") if text.strip()]
-        return [int(text) for text in items if _is_id(text)] if kind == "array(int64)" else items
+        return [id for id in map(id_in, items) if id is not None] if kind == "array(int64)" else items
     return value
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 19  # what fits 64 bits
 
 
 def _with_attachments(call: Call, data: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
@@ -222,9 +238,7 @@ def _check_references(call: Call, data: Mapping[str, Any]) -> None:
         resource = name.removesuffix("_id")
         if not rule.get("required") or resource == name or resource not in call.site.resources:
             continue
-        if call.site.records.get(resource, data.get(name) or 0) is None:
-            error = TRAITS.get(resource, NO_TRAITS).not_found
-            raise Problem(error, f"No {resource} has the id {data.get(name)}.", data={"param": name})
+        require_other(call, resource, data.get(name) or 0, name)
 
 
 def update(call: Call) -> dict[str, Any]:

@@ -72,10 +72,9 @@ class Seeds:
     def ensure(self, collection: str) -> None:
         """Fill a collection if it is one that is pending."""
         if collection in self.pending:
-            self.sow(collection)
+            self._sow(collection)
 
-    def sow(self, collection: str) -> None:
-        """Fill a collection that is pending."""
+    def _sow(self, collection: str) -> None:
         self.pending.discard(collection)
         for number in range(1, ROWS + 1):
             row = self.row(self._schemas[collection], number)

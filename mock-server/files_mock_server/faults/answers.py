@@ -238,6 +238,7 @@ class Etag(Fault):
     """
 
     kind: ClassVar[str] = "etag"
+    sorts: ClassVar[tuple[str, ...]] = (UPLOAD, DOWNLOAD)  # calls of the API have none
     change: str = option(options.one_of("weak", "missing", "changed"))
 
     def changed(self, incoming: Incoming, response: StreamResponse) -> StreamResponse:

@@ -42,7 +42,8 @@ class Stall(Fault):
     """Nothing more moves, and the connection stays.
 
     Attributes:
-        after: Bytes that pass first; of an answer at most all but the last.
+        after: Bytes that pass first; of an answer at most all but the last. An answer without a body stalls before
+            its head.
         seconds: How long it stays so before it goes on; None until the client leaves, the rule is removed or ten
             minutes are over, and then the connection is reset.
         when: ``response`` to stall the body of the answer, ``request`` to stop reading that of the request, which is

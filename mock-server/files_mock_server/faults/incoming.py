@@ -13,6 +13,7 @@ from files_mock_server.paths import parse_path
 from files_mock_server.problems import Problem
 from files_mock_server.site import Site
 from files_mock_server.table.routing import Router
+from files_mock_server.table.validate import id_in
 
 
 def describe(site: Site, router: Router, request: BaseRequest, request_id: str) -> Incoming:
@@ -67,12 +68,7 @@ def _path_of_upload(site: Site, ref: str) -> str | None:
     return None if upload is None else upload.key
 
 
-def _path_of_file(site: Site, kind: str, id: str) -> str | None:
-    node = site.tree.get(int(id)) if kind == "files" and id.isascii() and id.isdecimal() and len(id) < 19 else None
-    if node is None:
-        return None
-    keys: list[str] = []
-    while node is not None and node.parent >= 0:
-        keys.append(node.key)
-        node = site.tree.get(node.parent)
-    return "/".join(reversed(keys))
+def _path_of_file(site: Site, kind: str, name: str) -> str | None:
+    id = id_in(name) if kind == "files" else None
+    node = None if id is None else site.tree.get(id)
+    return None if node is None else site.tree.path_of(node).key

@@ -12,7 +12,7 @@ from files_mock_server.faults.fault import Fault
 from files_mock_server.faults.registry import Faults, Hit
 from files_mock_server.faults.rules import Rule
 from files_mock_server.files.blobs import ByteStream
-from files_mock_server.http.delivery import Download
+from files_mock_server.http.delivery import Download, Told
 
 Answer = Callable[[Fault], Awaitable[StreamResponse]]
 """Applies the request as far as the fault lets it; a :class:`.delivery.Download` is left to be sent."""
@@ -20,7 +20,7 @@ Answer = Callable[[Fault], Awaitable[StreamResponse]]
 _NONE = Fault()
 
 
-async def inflict(faults: Faults, hit: Hit, request: BaseRequest, answer: Answer) -> StreamResponse:
+async def inflict(faults: Faults, hit: Hit, request: BaseRequest, answer: Answer, told: Told) -> StreamResponse:
     """Answer a request that meets a fault.
 
     Args:
@@ -28,6 +28,7 @@ async def inflict(faults: Faults, hit: Hit, request: BaseRequest, answer: Answer
         hit: What it meets.
         request: The request.
         answer: Gets the service's answer, errors included.
+        told: Hears how far the answer is, if it is sent here.
 
     Returns:
         The answer; it may have been sent already.
@@ -46,12 +47,11 @@ async def inflict(faults: Faults, hit: Hit, request: BaseRequest, answer: Answer
         final = instead or response
         assert final is not None
         final = fault.changed(hit.incoming, final)
-        final.headers["X-Request-Id"] = hit.incoming.request_id
         passage = fault.delivery(hit.incoming, wire.size_of(final))
         if passage is not None:
-            return await wire.send(request, final, passage, _asking(faults, hit.rule))
+            return await wire.send(request, final, passage, _asking(faults, hit.rule), told)
         if isinstance(final, Download):
-            await final.send(request)
+            await final.send(request, told)
         return final
 
 

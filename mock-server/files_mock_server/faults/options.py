@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, field, fields
 from typing import Any, NamedTuple, TypeVar
+
+from files_mock_server.numeric import is_integer, is_number
 
 LONGEST = 600.0
 """Seconds: nothing is held longer."""
@@ -46,14 +47,6 @@ def one_of(*words: str) -> Check:
     return Check(lambda value: isinstance(value, str) and value in words, f"one of {', '.join(words)}")
 
 
-def _is_integer(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-
-
 def is_token(value: Any) -> bool:
     """Whether a value can be a method or the name of a header."""
     return isinstance(value, str) and _TOKEN.fullmatch(value) is not None
@@ -71,16 +64,16 @@ def _are_headers(value: Any) -> bool:
     )
 
 
-COUNT = Check(lambda value: _is_integer(value) and value >= 0, "an integer, zero or more")
-POSITIVE = Check(lambda value: _is_integer(value) and value > 0, "a positive integer")
-INTEGER = Check(_is_integer, "an integer")
-NOT_ZERO = Check(lambda value: _is_integer(value) and value != 0, "an integer other than zero")
-RATE = Check(lambda value: _is_number(value) and value > 0, "a positive number")
-SECONDS = Check(lambda value: _is_number(value) and 0 <= value <= LONGEST, f"seconds, from 0 to {LONGEST:.0f}")
-PROBABILITY = Check(lambda value: _is_number(value) and 0 <= value <= 1, "a number from 0 to 1")
+COUNT = Check(lambda value: is_integer(value) and value >= 0, "an integer, zero or more")
+POSITIVE = Check(lambda value: is_integer(value) and value > 0, "a positive integer")
+INTEGER = Check(is_integer, "an integer")
+NOT_ZERO = Check(lambda value: is_integer(value) and value != 0, "an integer other than zero")
+RATE = Check(lambda value: is_number(value) and value > 0, "a positive number")
+SECONDS = Check(lambda value: is_number(value) and 0 <= value <= LONGEST, f"seconds, from 0 to {LONGEST:.0f}")
+PROBABILITY = Check(lambda value: is_number(value) and 0 <= value <= 1, "a number from 0 to 1")
 FLAG = Check(lambda value: isinstance(value, bool), "true or false")
 TEXT = Check(lambda value: isinstance(value, str), "a string")
-STATUS = Check(lambda value: _is_integer(value) and 200 <= value <= 599, "an HTTP status from 200 to 599")
+STATUS = Check(lambda value: is_integer(value) and 200 <= value <= 599, "an HTTP status from 200 to 599")
 HEADERS = Check(
     _are_headers, f"header values by name, null for a header that is taken away; none of {', '.join(_FRAMING)}"
 )

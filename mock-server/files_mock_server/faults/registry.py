@@ -50,12 +50,11 @@ class Faults:
     """
 
     def __init__(self, given: Sequence[Mapping[str, Any]] = ()) -> None:
-        self._first = parse_list(given)
         self._changed = Condition()
         self._rules: tuple[Rule, ...] = ()
         self._last_id = 0
         self._is_closed = False
-        self.put(self._first)
+        self.put(parse_list(given))
 
     def __bool__(self) -> bool:
         """Whether there is any rule."""
@@ -161,12 +160,6 @@ class Faults:
             for rule in set(before) - set(self._rules):
                 rule.is_active = False
             return len(before) - len(self._rules)
-
-    def reset(self) -> None:
-        """Have only the rules again that were there at the beginning, as if they had met nothing yet."""
-        with self._changed:
-            self.clear()
-            self.put(self._first)
 
     def list(self) -> tuple[Rule, ...]:
         """The rules, in their order; spent ones stay until they are removed."""

@@ -14,7 +14,7 @@ from aiohttp.web import BaseRequest, Response, StreamResponse
 from files_mock_server.faults.fault import Flips, Passage
 from files_mock_server.faults.options import LONGEST
 from files_mock_server.files.blobs import ByteStream
-from files_mock_server.http.delivery import Download
+from files_mock_server.http.delivery import Download, Told
 
 _POLL = 0.02  # seconds; nothing tells a handler that the client has gone, so that it has to look
 _DRIPS = 20  # blocks a second
@@ -138,7 +138,7 @@ class Delivered(StreamResponse):
 
 
 async def send(
-    request: BaseRequest, response: StreamResponse, passage: Passage, is_wanted: Callable[[], bool]
+    request: BaseRequest, response: StreamResponse, passage: Passage, is_wanted: Callable[[], bool], told: Told
 ) -> Delivered:
     """Send an answer in trouble.
 
@@ -147,6 +147,7 @@ async def send(
         response: The answer, of which nothing has been sent.
         passage: The trouble.
         is_wanted: Whether the rule still holds.
+        told: Hears how far it is.
 
     Returns:
         What has been sent; the connection ends behind it where it must.
@@ -158,6 +159,11 @@ async def send(
         reset(request)
         raise ConnectionAbortedError("the connection was reset on command")
     size = size_of(response)
+    if passage.then == "stall" and (not size or request.method == "HEAD"):  # then there is only the head to hold back
+        if not await _has_stalled(request, passage, is_wanted):
+            reset(request)
+            raise ConnectionAbortedError("the connection was reset on command")
+        passage = replace(passage, then="")
     sending = Delivered(status=response.status, reason=response.reason, headers=response.headers)
     if response.status in (204, 304):
         passage = replace(passage, length_error=0)  # such an answer has neither a body nor a length
@@ -166,8 +172,10 @@ async def send(
     if passage.breaks_connection:
         sending.force_close()
         sending.headers["Connection"] = "keep-alive"  # who breaks a connection off does not say so before
+    told(sending.status, 0)
     await sending.prepare(request)
-    body = _Body(iter(()) if request.method == "HEAD" else _blocks(response), passage.flips)
+    blocks = iter(()) if request.method == "HEAD" else _blocks(response)
+    body = _Body(blocks, passage.flips, lambda count: told(sending.status, count))
     with suppress(ConnectionError):  # the client has gone, perhaps because it lost its patience
         await _deliver(request, body, size, passage, is_wanted)
     sending.sent = body.taken
@@ -221,13 +229,19 @@ async def _flush(request: BaseRequest) -> None:
 class _Body:
     """The body of an answer, taken bit by bit.
 
+    Args:
+        blocks: The whole of it.
+        flips: Which bits are turned over.
+        taking: Hears, before they are taken, how many bytes are then.
+
     Attributes:
         taken: Bytes that were taken, and done with.
     """
 
-    def __init__(self, blocks: Iterator[bytes], flips: Flips | None) -> None:
+    def __init__(self, blocks: Iterator[bytes], flips: Flips | None, taking: Callable[[int], None]) -> None:
         self._blocks = blocks
         self._flips = flips
+        self._taking = taking
         self._rest = b""
         self.taken = 0
 
@@ -235,6 +249,7 @@ class _Body:
         """The next bytes, in blocks."""
         while count > 0 and (block := self._rest or next(self._blocks, b"")):
             now, self._rest = block[:count], block[count:]
+            self._taking(self.taken + len(now))
             yield flipped(now, self.taken, self._flips)
             self.taken += len(now)
             count -= len(now)

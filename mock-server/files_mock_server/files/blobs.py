@@ -24,6 +24,9 @@ try:
 except ImportError:
     from zlib import crc32
 
+FOLDER = "blobs"
+"""Folder of the blobs below a data folder."""
+
 _BLOCK = 1 << 20
 _SMALL = 1 << 18
 
@@ -70,7 +73,7 @@ class Blobs:
 
     def __init__(self, folder: Path, *, durable: bool = False) -> None:
         self._durable = durable
-        self._root = folder / "blobs"
+        self._root = folder / FOLDER
         self._tmp = folder / "tmp"
         shutil.rmtree(self._tmp, ignore_errors=True)
         self._tmp.mkdir(parents=True)
@@ -80,7 +83,7 @@ class Blobs:
 
     def path(self, name: str) -> Path:
         """Where a blob lies."""
-        return self._root / name[:2] / name
+        return blob_path(self._root, name)
 
     async def receive(self, body: BaseRequest | ByteStream, limit: int) -> Blob:
         """Store a body as it arrives, in constant memory.
@@ -236,6 +239,16 @@ class _Incoming:
     def close(self) -> None:
         os.close(self.descriptor)
         self.path.unlink(missing_ok=True)
+
+
+def blob_path(root: Path, name: str) -> Path:
+    """Where a blob lies.
+
+    Args:
+        root: The folder :data:`FOLDER` of a data folder.
+        name: The blob.
+    """
+    return root / name[:2] / name
 
 
 def _sync(path: Path) -> None:

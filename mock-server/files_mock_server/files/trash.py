@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import orjson
 
-from files_mock_server.files.tree import FOLDER, Node, Tree
+from files_mock_server.files.tree import FOLDER, Node, Tree, attributes_of
 from files_mock_server.paths import RemotePath
 from files_mock_server.store.database import Database
 from files_mock_server.store.records import Records
@@ -137,19 +137,19 @@ class Trash:
         with self._db.transaction():
             parent = self._tree.ensure_parent(path, mkdir_parents=True)
             assert parent is not None
-            extra = orjson.loads(row.extra) if row.extra else {}
-            if row.provided_mtime is not None:
-                extra["provided_mtime"] = row.provided_mtime
+            extra = attributes_of(row.extra, row.provided_mtime)
             id = self._tree.insert(parent.node.id, path.name, row.kind, size=row.size, content=row.content, extra=extra)
             self._db.run("UPDATE nodes SET mtime=?, created=? WHERE id=?", (mtime, row.created, id))
             self.forget([row])
 
     def forget(self, rows: Sequence[Deleted]) -> None:
         """Drop rows whose content is somewhere else again."""
-        ids = orjson.dumps([row.id for row in rows]).decode()
-        self._db.run("DELETE FROM trash WHERE id IN (SELECT value FROM json_each(?))", (ids,))
+        self._drop([row.id for row in rows])
 
-    def expire(self, limit: int = 500) -> int:
+    def _drop(self, ids: Sequence[int]) -> None:
+        self._db.run("DELETE FROM trash WHERE id IN (SELECT value FROM json_each(?))", (orjson.dumps(ids).decode(),))
+
+    def expire(self, limit: int) -> int:
         """Drop what was kept long enough, and free its content; returns how many rows went.
 
         Args:
@@ -158,10 +158,9 @@ class Trash:
         before = self._now() - self.retention()
         found = self._db.all("SELECT id, content FROM trash WHERE deleted<=? ORDER BY deleted LIMIT ?", (before, limit))
         if found:
-            ids = orjson.dumps([id for id, _ in found]).decode()
             with self._db.transaction():
-                self._db.run("DELETE FROM trash WHERE id IN (SELECT value FROM json_each(?))", (ids,))
-                self._tree.release([content for _, content in found])
+                self._drop([id for id, _ in found])
+                self._tree.contents.release([content for _, content in found])
         return len(found)
 
     def sizes(self) -> tuple[int, int]:

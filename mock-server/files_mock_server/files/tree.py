@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from files_mock_server.files.blobs import Blobs
+from files_mock_server.files.contents import Contents
 from files_mock_server.paths import RemotePath, check_folder_names, parse_path
 from files_mock_server.problems import Problem
 from files_mock_server.store.database import Database
@@ -69,13 +69,13 @@ class Tree:
 
     Args:
         database: Where the rows live.
-        blobs: Where the bytes live; those that no file needs any more are deleted.
+        contents: What files are made of.
         now: The time in microseconds since the epoch.
     """
 
-    def __init__(self, database: Database, blobs: Blobs, now: Callable[[], int]) -> None:
+    def __init__(self, database: Database, contents: Contents, now: Callable[[], int]) -> None:
         self._db = database
-        self._blobs = blobs
+        self.contents = contents
         self.now = now
         self._folders: dict[tuple[str, ...], Entry] = {}
         self.version = 0  # grows with every change, so that what is derived from the tree knows when to forget
@@ -306,7 +306,7 @@ class Tree:
             "UPDATE nodes SET size=?, content=?, mtime=?, provided_mtime=?, extra=? WHERE id=?",
             (size, content, self.now(), provided, _dump(attributes), node.id),
         )
-        self.release([node.content])
+        self.contents.release([node.content])
 
     def set_attributes(self, node: Node, changes: Mapping[str, Any]) -> None:
         """Change attributes of a node's record; ``provided_mtime`` is in microseconds."""
@@ -331,56 +331,27 @@ class Tree:
         """Forget nodes that have nothing below them, for good."""
         with self._db.transaction():
             self._db.run("DELETE FROM nodes WHERE id IN (SELECT value FROM json_each(?))", (_ids(nodes),))
-            self.release([node.content for node in nodes])
+            self.contents.release([node.content for node in nodes])
         self.version += 1
         if any(node.is_folder for node in nodes):
             self._folders.clear()
 
-    def new_content(
-        self, segments: Sequence[tuple[str, int]], crc32: int, md5: str | None, hashes_from: int = 0
-    ) -> int:
-        """Store what makes up a file.
-
-        Args:
-            segments: Blob name and bytes of each, in order.
-            crc32: CRC-32 of the whole.
-            md5: MD5 of the whole in hexadecimal, or None while it is unknown.
-            hashes_from: When records begin to show the two, in microseconds since the epoch.
-
-        Returns:
-            The id of the content.
-        """
-        size = sum(part[1] for part in segments)
-        content = self._db.run(
-            "INSERT INTO contents(size, crc32, md5, hashes_from) VALUES(?,?,?,?)", (size, crc32, md5, hashes_from)
-        )
-        for index, (blob, length) in enumerate(segments):
-            self._db.run("INSERT INTO segments VALUES(?,?,?,?)", (content, index, blob, length))
-        return content
-
-    def segments(self, content: int | None) -> list[tuple[str, int]]:
-        """Blob name and bytes of each segment of a content."""
-        sql = "SELECT blob, size FROM segments WHERE content=? ORDER BY seq"
-        return [(row[0], row[1]) for row in self._db.all(sql, (content,))]
-
-    def release(self, contents: Sequence[int | None]) -> None:
-        """Forget contents that no file has any more, nor a deleted one, and delete the blobs that only they had."""
-        blobs: set[str] = set()
-        used = "SELECT 1 FROM nodes WHERE content=? UNION ALL SELECT 1 FROM trash WHERE content=?"
-        for content in set(contents):
-            if content is None or self._db.one(used, (content, content)):
-                continue
-            blobs.update(name for name, _ in self.segments(content))
-            self._db.run("DELETE FROM segments WHERE content=?", (content,))
-            self._db.run("DELETE FROM contents WHERE id=?", (content,))
-        unused = [name for name in blobs if not self._db.one("SELECT 1 FROM segments WHERE blob=?", (name,))]
-        if unused:
-            self._db.after_commit(lambda: self._blobs.remove(unused))
+    def path_of(self, node: Node) -> RemotePath:
+        """Where a node is now."""
+        way = [node]
+        while (above := self.get(way[-1].parent)) is not None:
+            way.append(above)
+        return RemotePath(tuple(one.name for one in reversed(way)), tuple(one.key for one in reversed(way)))
 
 
 def join(folder: str, name: str) -> str:
     """The path of an entry of a folder."""
     return f"{folder}/{name}" if folder else name
+
+
+def attributes_of(extra: str | None, provided_mtime: int | None) -> dict[str, Any]:
+    """The further attributes of a stored file or folder, as :meth:`Tree.insert` takes them."""
+    return _load(extra) | ({} if provided_mtime is None else {"provided_mtime": provided_mtime})
 
 
 def _ids(nodes: Sequence[Node]) -> str:

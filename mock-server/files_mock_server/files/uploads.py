@@ -266,8 +266,8 @@ class Uploads:
             crc = combine_crc32(crc, part.crc32, part.size)
         if upload.append and before is not None and before.size:
             crc = combine_crc32(before.crc32 or 0, crc, sum(part.size for part in filled))
-            segments, md5 = self._tree.segments(before.content) + segments, None
-        content = self._tree.new_content(segments, crc, md5, hashes_from)
+            segments, md5 = self._tree.contents.segments(before.content) + segments, None
+        content = self._tree.contents.add(segments, crc, md5, hashes_from)
         return content, sum(length for _, length in segments), md5 is not None
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from files_mock_server.engine import effects
 from files_mock_server.engine.call import Call
-from files_mock_server.engine.effects import Effect, Record, caller, now, of, param
+from files_mock_server.engine.effects import Effect, Record, caller, next_version, now, of, param
 
 _RUN = {"status": "success", "successful_operations": 0, "failed_operations": 0, "runtime": 0.0}
 _RUN_TIMES = {"created_at": now, "completed_at": now}
@@ -103,9 +103,7 @@ effects.register(
             },
         ),
         ("automation", "manual_run"): Effect(adds="automation_run", values=_AUTOMATION_RUN),
-        ("automation", "upgrade"): Effect(
-            sets={"last_modified_at": now, "version": lambda call, record: (record.get("version") or 0) + 1}
-        ),
+        ("automation", "upgrade"): Effect(sets={"last_modified_at": now, "version": next_version}),
         ("automation_run", "cancel"): Effect(sets={"cancel_requested_at": now, "status": _cancelled}),
         ("automation_run", "rerun"): Effect(adds="automation_run", values=_RERUN),
         ("custom_domain", "create_allocate_ip"): Effect(sets={"outbound_ip_addresses": _with_addresses}),

@@ -16,7 +16,6 @@ from files_mock_server.people.principals import PERMISSION_SETS
 from files_mock_server.problems import Problem, invalid, missing
 from files_mock_server.store.records import Condition
 from files_mock_server.table.traits import TRAITS, Traits
-from files_mock_server.times import iso
 
 _NOT_FOUND = "not-found/api-key-not-found"
 TRAITS["api_key"] = Traits(not_found=_NOT_FOUND)
@@ -31,12 +30,11 @@ def create(call: Call) -> dict[str, Any]:
     data["user_id"] = data.get("user_id") or call.principal.user_id
     if not call.principal.is_admin and data["user_id"] != call.principal.user_id:
         raise Problem("not-authorized/cant-act-for-other-user", "Only a site admin may make keys for others.")
-    if call.site.records.get("user", data["user_id"]) is None:
-        raise Problem("not-found/user-not-found", f"No user has the id {data['user_id']}.")
+    generic.require_other(call, "user", data["user_id"], "user_id")
     data["permission_set"] = data.get("permission_set") or "full"
     _check_reach(call, data)
     data["workspace_id"] = workspaces.assign(call.workspace_id, data)
-    data["created_at"] = iso(call.site.now() // 1_000_000 * 1_000_000)
+    data["created_at"] = generic.now(call)
     key = random_token()
     record = call.site.records.insert("api_key", data, unique={"key": key_digest(key)})
     return generic.present(call, {**record, "key": key})

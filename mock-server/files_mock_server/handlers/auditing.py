@@ -10,6 +10,7 @@ from files_mock_server.engine.call import Behaviour, Call, Handler, Reply
 from files_mock_server.handlers import history
 from files_mock_server.paths import PATH_KEY, parse_path
 from files_mock_server.table.routing import Route
+from files_mock_server.table.validate import id_in
 
 _OPERATIONS = {"create": "create", "update": "update", "delete": "destroy"}
 # What is written for an operation: the action, and the collection of what it changes.
@@ -67,8 +68,8 @@ def _target(call: Call, collection: str) -> Mapping[str, Any] | None:
     id = call.params.get("group_id") if collection != call.route.resource else call.params.get("id")
     if call.route.operation.endswith("_current"):
         id = call.principal.api_key_id
-    text = str(id)
-    return call.site.records.get(collection, int(text)) if text.isdecimal() and len(text) < 19 else None
+    known = id_in(str(id))
+    return None if known is None else call.site.records.get(collection, known)
 
 
 def _changed(result: Any, collection: str, call: Call) -> Mapping[str, Any] | None:

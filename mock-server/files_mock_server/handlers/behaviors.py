@@ -139,7 +139,7 @@ def list_for(call: Call) -> list[dict[str, Any]]:
 
 def _in_force(call: Call, path: RemotePath) -> list[int]:
     """The ids of a folder's own behaviors and of those above that reach it."""
-    keys = ["/".join(path.keys[:depth]) for depth in range(len(path.keys) + 1)]
+    keys = [*path.keys_above, path.key]
     by_folder: dict[str, list[dict[str, Any]]] = {key: [] for key in keys}
     for behavior in call.site.records.all("behavior", [Condition(PATH_KEY, "in", keys)]):
         by_folder[behavior[PATH_KEY]].append(behavior)

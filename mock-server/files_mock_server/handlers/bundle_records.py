@@ -91,7 +91,6 @@ def create_notification(call: Call) -> dict[str, Any]:
     sharing.require(call, call.params["bundle_id"])
     data = generic.attributes(call)
     data["notify_user_id"] = data.get("notify_user_id") or data.get("user_id") or call.principal.user_id
-    if call.site.records.get("user", data["notify_user_id"]) is None:
-        raise Problem("not-found/user-not-found", f"No user has the id {data['notify_user_id']}.")
+    generic.require_other(call, "user", data["notify_user_id"], "notify_user_id")
     data["notify_current_user"] = data["notify_user_id"] == call.principal.user_id
     return generic.present(call, generic.insert(call, data))

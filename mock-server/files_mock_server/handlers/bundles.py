@@ -25,7 +25,7 @@ TRAITS["bundle"] = Traits(
 _CODE = re.compile(r"[A-Za-z0-9._~-]{1,191}", re.ASCII)
 _CODE_LENGTH = 10
 _NEVER_BLANK = ("code", "paths", "permissions")
-_REFERENCES = {"clickwrap_id": "not-found", "form_field_set_id": "not-found", "group_id": "not-found/group-not-found"}
+_REFERENCES = ("clickwrap_id", "form_field_set_id", "group_id")
 
 
 @handles("bundle", "create")
@@ -99,10 +99,9 @@ def _check(call: Call, data: Mapping[str, Any]) -> None:
     if data.get("code") and _CODE.fullmatch(data["code"]) is None:
         message = "A code is made of letters, digits, '-', '_', '.' and '~'."
         raise Problem("processing-failure/invalid-bundle-code", message, data={"param": "code"})
-    for name, refusal in _REFERENCES.items():
-        resource = name.removesuffix("_id")
-        if call.get(name) and call.site.records.get(resource, call.params[name]) is None:
-            raise Problem(refusal, f"No {resource} has the id {call.params[name]}.", data={"param": name})
+    for name in _REFERENCES:
+        if call.get(name):
+            generic.require_other(call, name.removesuffix("_id"), call.params[name], name)
 
 
 def _check_paths(call: Call, bundle: Mapping[str, Any]) -> None:

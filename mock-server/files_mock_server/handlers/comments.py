@@ -6,8 +6,7 @@ from typing import Any
 
 from files_mock_server.engine import generic
 from files_mock_server.engine.call import Call, handles
-from files_mock_server.files.tree import ROOT_ID, Entry, join
-from files_mock_server.paths import parse_path
+from files_mock_server.files.tree import Entry
 from files_mock_server.problems import Problem
 from files_mock_server.store.records import Condition
 from files_mock_server.table.traits import TRAITS, Traits
@@ -34,13 +33,9 @@ def _file_of(call: Call, comment: dict[str, Any]) -> Entry:
     node = call.site.tree.get(comment["node_id"])
     if node is None:
         raise Problem("not-found", f"The file of the comment {comment['id']} is gone.")
-    path, parent = node.name, node.parent
-    while parent != ROOT_ID:
-        folder = call.site.tree.get(parent)
-        assert folder is not None
-        path, parent = join(folder.name, path), folder.parent
-    call.site.access.require(call.principal, parse_path(path), "read")
-    return Entry(node, path)
+    path = call.site.tree.path_of(node)
+    call.site.access.require(call.principal, path, "read")
+    return Entry(node, path.text)
 
 
 @handles("file_comment", "list_for")

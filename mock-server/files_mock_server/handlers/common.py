@@ -86,11 +86,25 @@ def check_writable(call: Call, path: RemotePath, right: str = "write", *, tree: 
     locking.check(call, path, tree=tree)
 
 
-def require_folder(call: Call, path: RemotePath) -> None:
-    """Refuse a path at which no folder is.
+def require_folder(call: Call, path: RemotePath) -> Entry:
+    """The folder at a path.
 
     Raises:
         Problem: ``not-found/folder-not-found`` or ``bad-request/folder-must-not-be-a-file``.
     """
-    if not call.site.tree.require(path, "folder").node.is_folder:
-        raise Problem("bad-request/folder-must-not-be-a-file", f"{path.text[:500]!r} is a file.")
+    entry = call.site.tree.require(path, "folder")
+    if not entry.node.is_folder:
+        raise Problem("bad-request/folder-must-not-be-a-file", f"{entry.path[:500]!r} is a file.")
+    return entry
+
+
+def require_downloadable(call: Call, path: RemotePath) -> Entry:
+    """The file at a path, whose bytes are wanted.
+
+    Raises:
+        Problem: ``not-found/file-not-found`` or ``bad-request/cannot-download-directory``.
+    """
+    entry = call.site.tree.require(path)
+    if entry.node.is_folder:
+        raise Problem("bad-request/cannot-download-directory", f"{entry.path[:500]!r} is a folder.")
+    return entry

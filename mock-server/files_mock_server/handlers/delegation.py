@@ -7,7 +7,7 @@ from typing import Any
 
 from files_mock_server.engine.call import Call
 from files_mock_server.handlers.site import setting
-from files_mock_server.people.access import members
+from files_mock_server.people.access import admins, members
 from files_mock_server.problems import Problem
 
 _ADMIN_FLAGS = frozenset(("site_admin", "readonly_site_admin"))
@@ -44,7 +44,7 @@ def administered(call: Call) -> dict[str, dict[str, Any]]:
     """The groups that the caller is an admin of, by id as text."""
     own = str(call.principal.user_id)
     groups = call.site.records.all("group")
-    return {str(group["id"]): group for group in groups if own in str(group.get("admin_ids") or "").split(",")}
+    return {str(group["id"]): group for group in groups if own in admins(group)}
 
 
 def managed_users(call: Call) -> set[int]:

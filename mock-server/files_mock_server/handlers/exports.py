@@ -6,6 +6,7 @@ from typing import Any
 
 from files_mock_server.engine import generic
 from files_mock_server.engine.call import Call, handles
+from files_mock_server.engine.filters import refers_to
 from files_mock_server.problems import invalid
 from files_mock_server.store.records import Condition
 from files_mock_server.table.traits import TRAITS, Traits
@@ -50,8 +51,7 @@ def _conditions(export: dict[str, Any]) -> list[Condition]:
     wanted = {name: export.get(f"query_{name}") for name in _QUERIED}
     conditions += [Condition(name, "=", value) for name, value in wanted.items() if value]
     if export.get("query_user_id"):
-        text = str(export["query_user_id"])
-        conditions.append(Condition("user_id", "=", int(text) if text.isdecimal() and len(text) < 19 else -1))
+        conditions.append(refers_to("user_id", export["query_user_id"]))
     return conditions
 
 

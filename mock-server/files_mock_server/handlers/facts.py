@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from files_mock_server.engine import generic
 from files_mock_server.engine.call import Call
+from files_mock_server.engine.effects import Record, next_version, now
 from files_mock_server.people.passwords import random_token
 from files_mock_server.table.traits import TRAITS, Traits
 
 
-def _now(call: Call, record: dict[str, Any]) -> str:
-    return generic.now(call)
-
-
-def _next_version(call: Call, record: dict[str, Any]) -> int:
-    return int(record.get("version") or 0) + 1
-
-
-def _token(call: Call, record: dict[str, Any]) -> str:
+def _token(call: Call, record: Record) -> str:
     return random_token(24)
 
 
@@ -27,8 +17,8 @@ TRAITS.update(
         "action_notification_export": Traits(defaults={"status": "ready", "export_version": "1"}),
         "action_notification_export_result": Traits(extra={"action_notification_export_id": "int64"}, live=True),
         "automation": Traits(
-            defaults={"version": 1, "last_modified_at": _now, "deleted": False},
-            touches={"version": _next_version, "last_modified_at": _now},
+            defaults={"version": 1, "last_modified_at": now, "deleted": False},
+            touches={"version": next_version, "last_modified_at": now},
         ),
         "automation_run": Traits(live=True),
         "custom_domain": Traits(unique=("domain",)),
@@ -66,6 +56,5 @@ TRAITS.update(
         "sync_run": Traits(live=True),
         "user_additional_email_recipient": Traits(owned=True),
         "user_request": Traits(unique=("email",)),
-        "workspace": Traits(unique=("name",)),
     }
 )

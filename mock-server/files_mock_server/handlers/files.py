@@ -10,7 +10,7 @@ from aiohttp.web import Response
 from files_mock_server.engine.call import Call, handles
 from files_mock_server.engine.jobs import waited_for
 from files_mock_server.handlers import history, transfer
-from files_mock_server.handlers.common import check_writable, download_uri, file_attributes, shown
+from files_mock_server.handlers.common import check_writable, download_uri, file_attributes, require_downloadable, shown
 from files_mock_server.handlers.tree_delete import delete_tree
 from files_mock_server.problems import Problem
 
@@ -20,9 +20,7 @@ def download(call: Call) -> Any:
     """Answer a file's record with a URL of its bytes; ``action=stat`` without, ``action=redirect`` as a redirect."""
     path = call.path()
     call.site.access.require(call.principal, path, "read")
-    entry = call.site.tree.require(path)
-    if entry.node.is_folder:
-        raise Problem("bad-request/cannot-download-directory", f"{entry.path[:500]!r} is a folder.")
+    entry = require_downloadable(call, path)
     record = shown(call, entry)
     if call.get("action") == "stat":
         return record

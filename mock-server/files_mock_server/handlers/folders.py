@@ -10,7 +10,7 @@ from files_mock_server.files.listing import FolderQuery, filtered_page, folder_p
 from files_mock_server.files.searching import search_everywhere
 from files_mock_server.files.tree import FILE, FOLDER, Entry, join
 from files_mock_server.handlers import history
-from files_mock_server.handlers.common import check_writable, file_attributes, shown
+from files_mock_server.handlers.common import check_writable, file_attributes, require_folder, shown
 from files_mock_server.paths import parse_path
 from files_mock_server.problems import Problem
 from files_mock_server.store.cursors import Page
@@ -25,9 +25,7 @@ async def list_for(call: Call) -> list[dict[str, Any]]:
     site, path = call.site, call.path()
     if not site.access.leads_to_rights(call.principal, path):
         site.access.require(call.principal, path, "list")
-    entry = site.tree.require(path, "folder")
-    if not entry.node.is_folder:
-        raise Problem("bad-request/folder-must-not-be-a-file", f"{entry.path[:500]!r} is a file.")
+    entry = require_folder(call, path)
     identity = {"path": path.key}
     position, limit = call.position(identity), call.per_page()
     if call.flag("search_all"):

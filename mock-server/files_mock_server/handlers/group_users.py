@@ -8,7 +8,7 @@ from files_mock_server.engine import generic
 from files_mock_server.engine.call import Call, handles
 from files_mock_server.engine.filters import scope_conditions
 from files_mock_server.handlers import delegation, groups
-from files_mock_server.people.access import members
+from files_mock_server.people.access import admins, members
 from files_mock_server.problems import Problem
 from files_mock_server.store.records import Condition
 
@@ -46,32 +46,25 @@ def update(call: Call) -> dict[str, Any]:
 def delete(call: Call) -> None:
     """End a membership, which the ids of group and user name."""
     delegation.require_group_admin(call, call.params["group_id"], gives_admin=False)
-    group, user = _group(call, call.params["group_id"]), str(call.params["user_id"])
+    group, user = generic.require_other(call, "group", call.params["group_id"]), str(call.params["user_id"])
     if user not in members(group):
         raise Problem("not-found", f"The user {user} is no member of the group {group['id']}.")
     kept = [one for one in members(group) if one != user]
-    groups.set_members(call, group, kept, [one for one in groups.admins(group) if one != user])
+    groups.set_members(call, group, kept, [one for one in admins(group) if one != user])
 
 
 def _require_admin(call: Call) -> None:
     """Site admins may do everything; group admins may add users to their groups, and appoint nobody."""
     group = call.site.records.get("group", call.params["group_id"]) or {}
-    is_admin = str(call.params["user_id"]) in groups.admins(group)
+    is_admin = str(call.params["user_id"]) in admins(group)
     appoints = call.params.get("admin", is_admin) is not is_admin
     delegation.require_group_admin(call, call.params["group_id"], gives_admin=appoints)
 
 
-def _group(call: Call, id: int) -> dict[str, Any]:
-    group = call.site.records.get("group", id)
-    if group is None:
-        raise Problem("not-found/group-not-found", f"No group has the id {id}.")
-    return group
-
-
 def _put(call: Call, group_id: int, user_id: int) -> dict[str, Any]:
-    group, user = _group(call, group_id), str(user_id)
-    others = [one for one in groups.admins(group) if one != user]
-    is_admin = call.params.get("admin", user in groups.admins(group))
+    group, user = generic.require_other(call, "group", group_id), str(user_id)
+    others = [one for one in admins(group) if one != user]
+    is_admin = call.params.get("admin", user in admins(group))
     ids = members(group) if user in members(group) else [*members(group), user]
     groups.set_members(call, group, ids, [*others, user] if is_admin else others)
     conditions = [Condition("group_id", "=", group_id), Condition("user_id", "=", user_id)]

@@ -7,10 +7,11 @@ from typing import Any
 from files_mock_server.engine import generic
 from files_mock_server.engine.call import Call, handles
 from files_mock_server.handlers import delegation
-from files_mock_server.people.access import members
+from files_mock_server.people.access import admins, members
 from files_mock_server.problems import Problem
 from files_mock_server.store.records import Condition
 from files_mock_server.table.traits import TRAITS, Traits
+from files_mock_server.table.validate import id_in
 
 TRAITS["group"] = Traits(not_found="not-found/group-not-found", unique=("name",))
 
@@ -79,7 +80,8 @@ def _with_names(call: Call, data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _username(call: Call, id: str) -> str:
-    name = call.site.auth.username(int(id)) if id.isdecimal() and len(id) < 19 else None
+    user_id = id_in(id)
+    name = None if user_id is None else call.site.auth.username(user_id)
     if name is None:
         raise Problem("not-found/user-not-found", f"No user has the id {id[:50]!r}.")
     return name
@@ -88,8 +90,8 @@ def _username(call: Call, id: str) -> str:
 def _sync_rows(call: Call, group: dict[str, Any]) -> None:
     """Make the membership records say what the group says; those that stay keep their ids."""
     records = call.site.records
-    admins = str(group.get("admin_ids") or "").split(",")
-    wanted = {int(id): id in admins for id in dict.fromkeys([*members(group), *filter(None, admins)])}
+    appointed = admins(group)
+    wanted = {int(id): id in appointed for id in dict.fromkeys([*members(group), *appointed])}
     for row in records.all("group_user", [Condition("group_id", "=", group["id"])]):
         admin = wanted.pop(row["user_id"], None)
         if admin is None:
@@ -119,11 +121,6 @@ def rename_member(call: Call, user_id: int) -> None:
         call.site.records.update("group_user", row["id"], {"username": call.site.auth.username(user_id)})
         group = call.site.records.get("group", row["group_id"]) or {}
         set_members(call, group, members(group), admins(group))
-
-
-def admins(group: dict[str, Any]) -> list[str]:
-    """The ids of a group's admins, as text."""
-    return [id for id in str(group.get("admin_ids") or "").split(",") if id]
 
 
 def ids_of(call: Call, user_id: int) -> list[str]:

@@ -8,11 +8,13 @@ from typing import Any
 
 from files_mock_server.engine import generic
 from files_mock_server.engine.call import Call, handles
+from files_mock_server.engine.filters import refers_to
 from files_mock_server.paths import PATH_KEY, RemotePath, parse_path
 from files_mock_server.problems import Problem
 from files_mock_server.site import Site
 from files_mock_server.store.records import Condition
 from files_mock_server.table.traits import TRAITS, Traits
+from files_mock_server.table.validate import id_in
 from files_mock_server.times import iso, parse
 
 _KEPT = 10_000  # newest entries
@@ -163,11 +165,9 @@ def list_for_folder(call: Call) -> list[dict[str, Any]]:
 @handles("history", "list_for_user")
 def list_for_user(call: Call) -> list[dict[str, Any]]:
     """Answer a page of what one user did; others than site admins see their own."""
-    text = str(call.params["user_id"])
-    user_id = int(text) if text.isdecimal() and len(text) < 19 else -1
-    if not call.principal.is_admin and user_id != call.principal.user_id:
+    if not call.principal.is_admin and id_in(str(call.params["user_id"])) != call.principal.user_id:
         raise Problem("not-authorized/site-admin-required", "Only a site admin may see what others did.")
-    return _page(call, [Condition("user_id", "=", user_id)])
+    return _page(call, [refers_to("user_id", call.params["user_id"])])
 
 
 @handles("history", "list_logins", admin_only=True)

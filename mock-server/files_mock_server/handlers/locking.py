@@ -13,11 +13,10 @@ from typing import Any
 import orjson
 
 from files_mock_server.engine.call import Call
-from files_mock_server.paths import RemotePath
+from files_mock_server.paths import LAST, RemotePath
 from files_mock_server.problems import Problem
 
 TOKEN_HEADER = "Lock-Token"  # noqa: S105 - a name, as WebDAV names it (RFC 4918)
-_LAST = "\U0010ffff"
 
 Lock = dict[str, Any]
 
@@ -37,12 +36,11 @@ def locks_on(call: Call, path: RemotePath, *, above: bool = False, below: bool =
     now = call.site.now()
     found = _rows(call, "key=?", [path.key], now)
     if above:
-        keys = ["/".join(path.keys[:depth]) for depth in range(len(path.keys))]
-        where = "key IN (SELECT value FROM json_each(?))"
-        found += [lock for lock in _rows(call, where, [orjson.dumps(keys).decode()], now) if lock.get("recursive")]
+        keys, where = orjson.dumps(path.keys_above).decode(), "key IN (SELECT value FROM json_each(?))"
+        found += [lock for lock in _rows(call, where, [keys], now) if lock.get("recursive")]
     if below:
         prefix = path.key + "/" if path.key else ""
-        found += _rows(call, "key>=? AND key<? AND key<>?", [prefix, prefix + _LAST, path.key], now)
+        found += _rows(call, "key>=? AND key<? AND key<>?", [prefix, prefix + LAST, path.key], now)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple, NoReturn
 
+from files_mock_server.engine import generic
 from files_mock_server.engine.call import Call
 from files_mock_server.handlers import second_factor
 from files_mock_server.handlers.site import setting
@@ -94,7 +95,7 @@ def _start(call: Call, user: User, read_only: bool) -> Started:
     site, id = call.site, user["id"]
     read_only = read_only or bool(user.get("readonly_site_admin") and not user.get("site_admin"))
     minutes = setting(site, "session_expiry_minutes")
-    now = iso(site.now() // 1_000_000 * 1_000_000)
+    now = generic.now(call)
     with site.db.transaction():
         lifetime = min(minutes * 60.0, _LONGEST) if minutes and minutes > 0 else None
         session = site.auth.start_session(id, site.clock(), lifetime=lifetime, read_only=read_only)

@@ -17,6 +17,7 @@ TRAITS["file_migration_log"] = Traits(extra={"type": "string"}, live=True)
 _RESOURCE, _LOG = "file_migration", "file_migration_log"
 _USER, _KEY = "started_by_user", "started_by_key"  # no schema shows them
 _KEPT = 10_000  # newest entries of the log
+_TRIM = 1_000  # entries after which older ones are removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class _Report(Report):
             },
             quiet=True,
         )
-        if row["id"] % 1000 == 0:
+        if row["id"] % _TRIM == 0:
             self._site.records.delete_until(_LOG, row["id"] - _KEPT)
 
 

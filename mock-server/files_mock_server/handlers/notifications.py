@@ -6,6 +6,7 @@ from typing import Any
 
 from files_mock_server.engine import generic
 from files_mock_server.engine.call import Call, handles
+from files_mock_server.engine.filters import refers_to
 from files_mock_server.handlers.common import require_folder
 from files_mock_server.paths import PATH_KEY
 from files_mock_server.problems import Problem
@@ -39,28 +40,19 @@ def create(call: Call) -> dict[str, Any]:
         data["user_id"] = call.site.records.lookup("user", "username", username.casefold())
         if data["user_id"] is None:
             raise Problem("not-found/user-not-found", f"No user has the name {username[:100]!r}.")
-    if data.get("user_id") is not None and call.site.records.get("user", data["user_id"]) is None:
-        raise Problem("not-found/user-not-found", f"No user has the id {data['user_id']}.", data={"param": "user_id"})
+    if data.get("user_id") is not None:
+        generic.require_other(call, "user", data["user_id"], "user_id")
     if data.get("group_id") is not None:
-        group = call.site.records.get("group", data["group_id"])
-        if group is None:
-            message = f"No group has the id {data['group_id']}."
-            raise Problem("not-found/group-not-found", message, data={"param": "group_id"})
-        data["group_name"] = group.get("name")
+        data["group_name"] = generic.require_other(call, "group", data["group_id"], "group_id").get("name")
     return generic.present(call, generic.insert(call, data))
 
 
 @handles("notification", "list")
 def list_notifications(call: Call) -> list[dict[str, Any]]:
     """Answer a page of notifications; others than site admins see their own."""
-    conditions = [] if call.get("group_id") is None else [Condition("group_id", "=", _group_id(call))]
+    conditions = [] if call.get("group_id") is None else [refers_to("group_id", call.params["group_id"])]
     if call.get("path") is not None:
         path = call.path()
-        depths = range(len(path.keys) + 1) if call.flag("include_ancestors") else (len(path.keys),)
-        conditions.append(Condition(PATH_KEY, "in", ["/".join(path.keys[:depth]) for depth in depths]))
+        above = path.keys_above if call.flag("include_ancestors") else []
+        conditions.append(Condition(PATH_KEY, "in", [*above, path.key]))
     return generic.list_where(call, conditions)
-
-
-def _group_id(call: Call) -> int:
-    text = str(call.params["group_id"])
-    return int(text) if text.isdecimal() and len(text) < 19 else -1

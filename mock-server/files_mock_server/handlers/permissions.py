@@ -12,7 +12,7 @@ from files_mock_server.handlers.site import setting
 from files_mock_server.paths import PATH_KEY, RemotePath, parse_path
 from files_mock_server.problems import Problem, invalid, missing
 from files_mock_server.store.records import Condition
-from files_mock_server.table.traits import TRAITS, Traits
+from files_mock_server.table.traits import NO_TRAITS, TRAITS
 from files_mock_server.table.validate import coerce
 
 
@@ -26,7 +26,7 @@ def create(call: Call) -> dict[str, Any]:
     user = _holder(call, "user", data.get("user_id"), data.get("username"))
     group = _holder(call, "group", data.get("group_id"), data.get("group_name"))
     partner = _holder(call, "partner", data.get("partner_id"), None)
-    every = [_required(call, "group", id) for id in data.pop("group_ids", None) or ()]
+    every = [generic.require_other(call, "group", id) for id in data.pop("group_ids", None) or ()]
     holders = [holder for holder in (user, group, partner, every) if holder]
     if not holders:
         raise missing("user_id or group_id")
@@ -62,15 +62,9 @@ def _holder(call: Call, resource: str, id: int | None, name: str | None) -> dict
         return None
     field = "username" if resource == "user" else "name"
     known = id if id is not None else call.site.records.lookup(resource, field, str(name).casefold())
-    return _required(call, resource, known, str(name))
-
-
-def _required(call: Call, resource: str, id: int | None, name: str = "") -> dict[str, Any]:
-    record = call.site.records.get(resource, id) if id is not None else None
-    if record is None:
-        error = TRAITS.get(resource, Traits()).not_found
-        raise Problem(error, f"There is no {resource} {id if id is not None else name!r}.")
-    return record
+    if known is None:
+        raise Problem(TRAITS.get(resource, NO_TRAITS).not_found, f"There is no {resource} {str(name)[:100]!r}.")
+    return generic.require_other(call, resource, known)
 
 
 @handles("permission", "delete")
@@ -98,8 +92,7 @@ def list_permissions(call: Call) -> list[dict[str, Any]]:
             raise Problem("not-authorized/non-admins-must-query-by-folder-or-path", message)
         call.site.access.require(call.principal, path, "admin")
     if call.get("path") is not None and path is not None:
-        above = ["/".join(path.keys[:depth]) for depth in range(len(path.keys) + 1)]
-        conditions.append(Condition(PATH_KEY, "in", above))
+        conditions.append(Condition(PATH_KEY, "in", [*path.keys_above, path.key]))
     if "user_id" in holders and call.flag("include_groups"):
         conditions.append(Condition("id", "in", _of_user_and_groups(call, holders.pop("user_id"))))
     conditions += [Condition(name, "=", id) for name, id in holders.items()]

@@ -10,9 +10,10 @@ from files_mock_server.engine.filters import scope_conditions
 from files_mock_server.handlers import groups
 from files_mock_server.handlers.common import require_folder
 from files_mock_server.paths import parse_path
-from files_mock_server.problems import Problem, invalid
+from files_mock_server.problems import invalid
 from files_mock_server.store.records import Condition
 from files_mock_server.table.traits import TRAITS, Traits
+from files_mock_server.table.validate import id_in
 
 TRAITS["request"] = Traits(
     extra={"requester_id": "int64"},
@@ -40,13 +41,14 @@ def create(call: Call) -> dict[str, Any]:
 
 def _existing(call: Call, name: str) -> list[int]:
     resource = name.removesuffix("_ids")
-    ids = [text.strip() for text in call.text(name).split(",") if text.strip()]
-    for id in ids:
-        if not id.isdecimal() or len(id) > 18:
+    ids: list[int] = []
+    for text in filter(None, map(str.strip, call.text(name).split(","))):
+        id = id_in(text)
+        if id is None:
             raise invalid(name, "a list of ids, separated by commas")
-        if call.site.records.get(resource, int(id)) is None:
-            raise Problem(f"not-found/{resource}-not-found", f"No {resource} has the id {id}.", data={"param": name})
-    return [int(id) for id in ids]
+        generic.require_other(call, resource, id, name)
+        ids.append(id)
+    return ids
 
 
 @handles("request", "list")

@@ -12,13 +12,12 @@ from files_mock_server.engine.call import Call, handles
 from files_mock_server.engine.jobs import Job, Report
 from files_mock_server.files.trash import Deleted
 from files_mock_server.handlers import history, locking
-from files_mock_server.paths import RemotePath, parse_path
+from files_mock_server.paths import LAST, RemotePath, parse_path
 from files_mock_server.problems import Problem, invalid
 from files_mock_server.site import Site
 from files_mock_server.times import parse
 
 _STEP = 100  # entries
-_LAST = "\U0010ffff"  # no path has a greater character
 _MOST_MESSAGES = 100
 _STATUS = {"completed": "complete", "failed": "failed", "cancelled": "cancelled"}
 
@@ -135,7 +134,7 @@ class _Restoring:
 
     def _range(self) -> tuple[str, str]:
         low = self._wanted.key + "/" if self._wanted.is_folder else self._wanted.key
-        return low, low + _LAST
+        return low, low + LAST
 
     async def steps(self, job: Job) -> AsyncGenerator[None]:
         """Restore the folder that the prefix names, then what lies below, by path: folders before what they held."""

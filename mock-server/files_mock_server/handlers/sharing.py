@@ -134,7 +134,9 @@ def require_shared(bundle: Mapping[str, Any], path: RemotePath) -> None:
         Problem: ``not-found/bundle-path-not-found``.
     """
     if not any(path.is_within(parse_path(shared)) for shared in bundle.get("paths") or ()):
-        raise Problem("not-found/bundle-path-not-found", f"{path.text[:500]!r} is not part of the share link.")
+        what = repr(path.text[:500]) if path.keys else "The top folder"
+        message = f"{what} is not part of the share link; its paths begin as those that it shares."
+        raise Problem("not-found/bundle-path-not-found", message)
 
 
 def shown_parts(call: Call, bundle: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from files_mock_server.engine.call import Call
 from files_mock_server.files.survey import Survey
@@ -11,6 +12,22 @@ from files_mock_server.handlers import locking
 from files_mock_server.handlers.common import check_writable
 from files_mock_server.paths import RemotePath
 from files_mock_server.problems import Problem
+
+
+class FolderPair(NamedTuple):
+    """A folder whose entries go into another one, a page at a time.
+
+    Attributes:
+        source: Id of the one.
+        target: Id of the other.
+        path: Where the other one is.
+        after: Key of the last entry that was looked at, empty before the first.
+    """
+
+    source: int
+    target: int
+    path: RemotePath
+    after: str
 
 
 def survey(call: Call, path: RemotePath, entry: Entry, right: str, destination: RemotePath | None = None) -> Survey:

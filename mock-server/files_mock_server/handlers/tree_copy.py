@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
-from typing import Any, NamedTuple
-
-import orjson
 
 from files_mock_server.engine.call import Call
 from files_mock_server.engine.jobs import Job
-from files_mock_server.files.tree import FILE, FOLDER, Entry, Node
+from files_mock_server.files.tree import FILE, FOLDER, Entry, Node, attributes_of
 from files_mock_server.handlers import locking
-from files_mock_server.handlers.transfer import exists, still_there
+from files_mock_server.handlers.transfer import FolderPair, exists, still_there
 from files_mock_server.paths import RemotePath
 from files_mock_server.problems import Problem
 
 _STEP = 250  # entries
-
-
-class _Folder(NamedTuple):
-    """A folder that is being copied: where from, where to, and the key of the last entry that is done."""
-
-    source: int
-    target: int
-    path: RemotePath
-    after: str
 
 
 class _Copy:
@@ -40,7 +28,7 @@ class _Copy:
         self._only_folders = call.flag("structure")
         row = call.site.db.one("SELECT ifnull(max(id), 0) FROM nodes")
         self._newest = int(row[0]) if row else 0
-        self.pending: list[_Folder] = []
+        self.pending: list[FolderPair] = []
 
     def begin(self, entry: Entry, destination: RemotePath) -> None:
         """Copy the entry at the top."""
@@ -49,11 +37,11 @@ class _Copy:
             self._put_file(entry.node, found.node if found else None, destination)
         else:
             if found is None:
-                extra = _attributes(entry.node)
+                extra = attributes_of(entry.node.extra, entry.node.provided_mtime)
                 found = self._tree.make_folder(destination, mkdir_parents=False, extra=extra)
             elif not found.node.is_folder:
                 raise exists(found.path)
-            self.pending.append(_Folder(entry.node.id, found.node.id, destination, ""))
+            self.pending.append(FolderPair(entry.node.id, found.node.id, destination, ""))
         self._job.done += 1
 
     def step(self) -> None:
@@ -62,7 +50,7 @@ class _Copy:
         while left > 0 and self.pending:
             left -= 1 + self._page(self.pending.pop(), left)
 
-    def _page(self, folder: _Folder, limit: int) -> int:
+    def _page(self, folder: FolderPair, limit: int) -> int:
         target = self._tree.get(folder.target)
         if target is None:
             raise Problem(
@@ -81,7 +69,7 @@ class _Copy:
         folders = [node for node in wanted if node.is_folder]
         copies = self._children(folder.target, folders)
         self.pending += [
-            _Folder(node.id, copies[node.key].id, folder.path.entry(node.name, node.key), "") for node in folders
+            FolderPair(node.id, copies[node.key].id, folder.path.entry(node.name, node.key), "") for node in folders
         ]
         self._job.done += len(nodes)
         return len(found)
@@ -89,7 +77,7 @@ class _Copy:
     def _children(self, folder: int, like: Sequence[Node]) -> dict[str, Node]:
         return {node.key: node for node in self._tree.children_named(folder, [node.key for node in like])}
 
-    def _merge(self, node: Node, existing: Node | None, folder: _Folder) -> None:
+    def _merge(self, node: Node, existing: Node | None, folder: FolderPair) -> None:
         if existing is None:
             return
         if existing.kind != node.kind:
@@ -101,14 +89,8 @@ class _Copy:
         if existing is not None and existing.kind == FOLDER:
             raise exists(path.text)
         if not self._only_folders and node.content is not None:
-            self._tree.put_file(path, node.content, node.size, mkdir_parents=False, extra=_attributes(node))
-
-
-def _attributes(node: Node) -> dict[str, Any]:
-    extra: dict[str, Any] = dict(orjson.loads(node.extra)) if node.extra else {}
-    if node.provided_mtime is not None:
-        extra["provided_mtime"] = node.provided_mtime
-    return extra
+            extra = attributes_of(node.extra, node.provided_mtime)
+            self._tree.put_file(path, node.content, node.size, mkdir_parents=False, extra=extra)
 
 
 async def copy_tree(

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
-from typing import NamedTuple
 
 from files_mock_server.engine.call import Call
 from files_mock_server.engine.jobs import Job
 from files_mock_server.files.tree import Entry, Node
 from files_mock_server.handlers import following, locking
-from files_mock_server.handlers.transfer import exists, still_there
+from files_mock_server.handlers.transfer import FolderPair, exists, still_there
 from files_mock_server.paths import RemotePath
 from files_mock_server.problems import Problem
 
 _STEP = 250  # entries
-
-
-class _Folder(NamedTuple):
-    """A folder that is merged into another: the two, the destination's path, and the last key that was looked at."""
-
-    source: int
-    target: int
-    path: RemotePath
-    after: str
 
 
 class _Merge:
@@ -31,7 +21,7 @@ class _Merge:
     def __init__(self, call: Call, source: Node, target: Node, destination: RemotePath, job: Job) -> None:
         self._tree = call.site.tree
         self._job = job
-        self._top = _Folder(source.id, target.id, destination, "")
+        self._top = FolderPair(source.id, target.id, destination, "")
         self._relocations = self._tree.relocations
         self.open = [self._top]
 
@@ -44,7 +34,7 @@ class _Merge:
             left -= 1 + self._page(self.open.pop(), left)
         self._relocations = self._tree.relocations
 
-    def _page(self, folder: _Folder, limit: int) -> int:
+    def _page(self, folder: FolderPair, limit: int) -> int:
         source, target = self._tree.get(folder.source), self._tree.get(folder.target)
         if source is None or target is None:
             raise Problem("not-found/folder-not-found", f"{folder.path.text[:500]!r} was deleted meanwhile.")
@@ -67,12 +57,12 @@ class _Merge:
                 self._meet(node, taken[node.key], folder)
         return len(found)
 
-    def _meet(self, node: Node, existing: Node, folder: _Folder) -> None:
+    def _meet(self, node: Node, existing: Node, folder: FolderPair) -> None:
         path = folder.path.entry(existing.name, existing.key)
         if node.kind != existing.kind:
             raise exists(path.text)
         if node.is_folder:
-            self.open.append(_Folder(node.id, existing.id, path, ""))
+            self.open.append(FolderPair(node.id, existing.id, path, ""))
             return
         self._tree.remove([existing])
         self._tree.relocate(node, folder.target, node.name)

@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 
 def _pieces(call: Call, node: Node) -> Pieces:
-    return [(call.site.blobs.path(name), size) for name, size in call.site.tree.segments(node.content)]
+    return [(call.site.blobs.path(name), size) for name, size in call.site.tree.contents.segments(node.content)]
 
 
 def _archive(call: Call) -> Entry:
@@ -190,7 +190,7 @@ def _put(call: Call, path: RemotePath, blob: Blob) -> None:
     """Make a blob visible as a file."""
     tree = call.site.tree
     author = "created_by_id" if tree.find(path) is None else "last_modified_by_id"
-    content = tree.new_content([(blob.name, blob.size)], blob.crc32, blob.md5, hashes_from(call))
+    content = tree.contents.add_blob(blob, hashes_from(call))
     tree.put_file(path, content, blob.size, mkdir_parents=True, extra={author: call.principal.user_id})
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import aiohttp
 import orjson
 from aiohttp import StreamReader
-from aiohttp.http_exceptions import LineTooLong
+from aiohttp.http_exceptions import BadHttpMessage, LineTooLong
 from aiohttp.http_parser import HttpRequestParser
 from aiohttp.web import BaseRequest, Response, Server, StreamResponse
 from aiohttp.web_protocol import RequestHandler, RequestPayloadError
@@ -26,11 +26,12 @@ except ImportError:  # not a POSIX system
 
 MAX_LINE = 1 << 17  # bytes; 5,000 characters of a path take up to 60,000 when percent-encoded
 MAX_FIELD = 1 << 15  # bytes of one header
+MAX_HEADERS = 128
 _READ_BUFFER = 1 << 20  # bytes of a body that wait to be read
 _PARSING: dict[str, Any] = {
     "max_line_size": MAX_LINE,
     "max_field_size": MAX_FIELD,
-    "max_headers": 128,
+    "max_headers": MAX_HEADERS,
     "auto_decompress": False,
 }
 _KEEP_ALIVE = 75.0  # seconds; more than the usual proxy's, so that it is not us who close under a request
@@ -199,7 +200,13 @@ class Connection(RequestHandler):
             ConnectionError: If the client went away.
         """
         transport = self.transport
-        if not _CAN_SWAP_PARSERS or transport is None or self._reading_paused or content.is_eof() or content.exception() is not None:
+        if (
+            not _CAN_SWAP_PARSERS
+            or transport is None
+            or self._reading_paused
+            or content.is_eof()
+            or content.exception() is not None
+        ):
             return False
         if transport.get_extra_info("ssl_object") is not None:
             return False  # asyncio's TLS reads on before the old protocol is back, and takes the end of a body for EOF
@@ -275,8 +282,10 @@ def _problem(status: int, error: BaseException | None, message: str | None) -> P
         if MAX_LINE in error.args:
             return Problem("processing-failure/path-too-long", f"A URL has at most {MAX_LINE} bytes.", status=414)
         return Problem("bad-request", f"A header has at most {MAX_FIELD} bytes.", status=431)
+    if isinstance(error, BadHttpMessage) and "Too many headers" in error.message:  # it has no class of its own
+        return Problem("bad-request", f"A request has at most {MAX_HEADERS} headers.", status=431)
     kind = _HTTP_TYPES.get(status, "internal-server-error" if status >= 500 else "bad-request/invalid-body")
-    first_line = (message or "").strip().partition("\n")[0][:200]
+    first_line = (message or "").strip().partition("\n")[0][:200].rstrip(":")
     return Problem(kind, first_line.encode("utf-8", "replace").decode(), status=status)
 
 

@@ -33,10 +33,10 @@ class Entry:
         query: The query as it was sent, with ``*`` for each value that may be secret.
         request_id: What the answer carries as ``X-Request-Id``, and an error as ``instance``.
         status: HTTP status of the answer; None while there is none, and if there was never one.
-        duration: Seconds until the answer was ready, or sent if it is streamed; None while there is none.
+        duration: Seconds until the answer was ready, or sent if it is streamed; None until then.
         received: Bytes of the request's body that were read.
-        sent: Bytes of the answer's body.
-        credential: Who called, such as ``api_key 3`` or ``session``; empty without a credential.
+        sent: Bytes of the answer's body, of one that is streamed those that are on their way so far.
+        credential: Who called, such as ``api_key 3 of user 1`` or ``session of user 1``; empty without a credential.
         fault: The faults that befell it, empty for none.
     """
 
@@ -52,6 +52,15 @@ class Entry:
     sent: int = 0
     credential: str = ""
     fault: str = ""
+
+    def answered(self, status: int, sent: int) -> None:
+        """Write down how far the answer is.
+
+        Args:
+            status: Its HTTP status.
+            sent: Bytes of its body that are on their way.
+        """
+        self.status, self.sent = status, sent
 
     def to_dict(self) -> dict[str, Any]:
         """The attributes by name."""
@@ -94,13 +103,14 @@ class Journal:
         """The requests that fit, oldest first.
 
         Args:
-            method: HTTP method; ``*`` is any.
+            method: HTTP method, in whatever case; ``*`` is any.
             path: Shell-style pattern of the decoded path, with or without the API's base path, such as ``/files/*``;
                 ``*`` also stands for slashes.
             status: HTTP status of the answer; None is any.
             since: Only requests with a greater number.
             limit: At most so many, the newest; None is all.
         """
+        method = method.upper()
         found = [
             entry
             for entry in list(self._entries)

@@ -19,10 +19,11 @@ from files_mock_server.engine.call import Call
 from files_mock_server.files import tree
 from files_mock_server.files.blobs import TooLarge
 from files_mock_server.handlers import bundle_records, common, history, locking, sharing
+from files_mock_server.http import storage
 from files_mock_server.paths import RemotePath, parse_path
 from files_mock_server.people.passwords import is_password, random_token
 from files_mock_server.people.principals import NOBODY
-from files_mock_server.problems import Problem, StorageProblem, missing
+from files_mock_server.problems import Problem, missing
 from files_mock_server.site import Site
 from files_mock_server.table.routing import Route, decode
 from files_mock_server.table.validate import coerce, read_params
@@ -47,7 +48,7 @@ async def answer(site: Site, request: BaseRequest) -> Response:
     code, _, rest = path.removeprefix(PREFIX).partition("/")
     origin, remote = f"{request.scheme}://{request.host}", request.remote or ""
     if rest.startswith("files/") and request.method in ("GET", "HEAD"):
-        _check_signature(site, path, query)
+        storage.check_signature(site, path, query)
         call = Call(site, _ROUTE, NOBODY, {}, origin, request.headers, remote)
         return _download(call, sharing.require_open(site, code), rest, counted=request.method == "GET")
     if rest.startswith("files/") and request.method == "PUT":
@@ -67,15 +68,6 @@ async def answer(site: Site, request: BaseRequest) -> Response:
 
 def _json(body: dict[str, Any], status: int) -> Response:
     return Response(body=orjson.dumps(body), status=status, content_type="application/json")
-
-
-def _check_signature(site: Site, path: str, query: str) -> None:
-    params = parse_qs(query)
-    expires, signature = params.get("X-Expires", [""])[0], params.get("X-Signature", [""])[0]
-    if not site.signer.allows(path, expires, signature):
-        raise StorageProblem(403, "SignatureDoesNotMatch", "The URL is not as it was signed.")
-    if int(expires) <= site.clock():
-        raise StorageProblem(403, "AccessDenied", "Request has expired")
 
 
 def _check_password(call: Call, bundle: Mapping[str, Any]) -> None:
@@ -162,9 +154,7 @@ def _shown(call: Call, bundle: dict[str, Any]) -> dict[str, Any]:
 def _folder(call: Call, bundle: dict[str, Any], registration: Mapping[str, Any] | None) -> dict[str, Any]:
     path = call.path()
     sharing.require_shared(bundle, path)
-    folder = call.site.tree.require(path, "folder")
-    if not folder.node.is_folder:
-        raise Problem("bad-request/folder-must-not-be-a-file", f"{folder.path[:500]!r} is a file.")
+    folder = common.require_folder(call, path)
     after = parse_path(str(call.get("after", ""))).key
     nodes = call.site.tree.children(folder.node.id, after, _PAGE + 1)
     entries = [tree.Entry(node, tree.join(folder.path, node.name)) for node in nodes[:_PAGE]]
@@ -191,9 +181,7 @@ def _download(call: Call, bundle: dict[str, Any], rest: str, *, counted: bool) -
     sharing.require_download(bundle)
     path = parse_path(name)
     sharing.require_shared(bundle, path)
-    entry = call.site.tree.require(path)
-    if entry.node.is_folder:
-        raise Problem("bad-request/cannot-download-directory", f"{entry.path[:500]!r} is a folder.")
+    entry = common.require_downloadable(call, path)
     if counted:
         registration = call.site.records.get("bundle_registration", int(visitor))
         with call.site.db.transaction():
@@ -236,9 +224,7 @@ async def _upload(call: Call, request: BaseRequest, code: str, path: RemotePath)
         await site.gate.passed()
         bundle, registration = _check_upload(call, code, path)  # the link may have ended meanwhile
         with site.db.transaction():
-            content = site.tree.new_content(
-                [(blob.name, blob.size)], blob.crc32, blob.md5, hashes_from=common.hashes_from(call)
-            )
+            content = site.tree.contents.add_blob(blob, common.hashes_from(call))
             author = {"created_by_bundle_registration_id": registration["id"] if registration else None}
             action = "create" if site.tree.find(path) is None else "update"
             entry = site.tree.put_file(path, content, blob.size, mkdir_parents=True, extra=author)

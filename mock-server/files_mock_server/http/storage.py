@@ -57,7 +57,7 @@ async def answer(
         path = decode(raw)
     except Problem:
         raise StorageProblem(400, "InvalidURI", "The path cannot be decoded.") from None
-    _check_signature(site, path, query)
+    check_signature(site, path, query)
     kind, _, rest = path.removeprefix(PREFIX).partition("/")
     name, _, last = rest.partition("/")
     if kind == "uploads" and request.method == "PUT":
@@ -72,7 +72,17 @@ async def answer(
     raise StorageProblem(405, "MethodNotAllowed", "This URL does not take this method.")
 
 
-def _check_signature(site: Site, path: str, query: str) -> None:
+def check_signature(site: Site, path: str, query: str) -> None:
+    """Refuse a signed URL that was altered or is too old.
+
+    Args:
+        site: The service.
+        path: The decoded path.
+        query: As it was sent.
+
+    Raises:
+        StorageProblem: ``SignatureDoesNotMatch``, or ``AccessDenied`` if its time is over.
+    """
     params = parse_qs(query)
     expires, signature = params.get("X-Expires", [""])[0], params.get("X-Signature", [""])[0]
     if not site.signer.allows(path, expires, signature):
@@ -164,7 +174,7 @@ def _file_response(
         response = StreamResponse(status=status, headers=headers)
         response.content_length = stop - start
         return response
-    segments = site.tree.segments(node.content)
+    segments = site.tree.contents.segments(node.content)
     download = Download(site.blobs, segments, start, stop, status=status, headers=headers)
     if download.size > _SMALL:
         return download

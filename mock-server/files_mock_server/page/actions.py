@@ -10,6 +10,7 @@ from files_mock_server.faults.options import FaultError
 from files_mock_server.faults.rules import parse
 from files_mock_server.page import control, faults
 from files_mock_server.problems import Problem, invalid, missing
+from files_mock_server.table.validate import id_in
 
 if TYPE_CHECKING:
     from files_mock_server.app import App
@@ -70,9 +71,11 @@ def _add_preset(app: App, given: _Given) -> None:
 
 
 def _remove_fault(app: App, given: _Given) -> None:
-    id = _required(given, "id")
+    id = id_in(_required(given, "id"))
+    if id is None:
+        raise invalid("id", "the number of a rule")
     # One that is gone already is no error: two visitors may press the same button.
-    app.faults.remove(int(_number("id", id)))
+    app.faults.remove(id)
 
 
 async def _take(app: App, given: _Given) -> None:

@@ -19,7 +19,6 @@ from files_mock_server.page.view import View
 PREFIX = "rule."
 """What stands before the names of the fields that say to whom it happens; before the others stands their kind."""
 
-_METHODS = ("GET", "POST", "PATCH", "PUT", "DELETE", "HEAD")
 _FIRST = "status"  # the kind that the form begins with
 _LABELS = {
     "method": "Method",
@@ -218,7 +217,7 @@ def _input(prefix: str, name: str, option: Field[Any], begun: Mapping[str, str])
     label, full = _LABELS.get(name, name.replace("_", " ").capitalize()), prefix + name
     value = begun.get(full, "")
     if name == "method":
-        methods = [("*", "any"), *((method, method) for method in _METHODS)]
+        methods = [("*", "any"), *((method, method) for method in parts.METHODS)]
         return parts.select(label, full, methods, value or "*")
     if check.expected.startswith("one of "):
         words = check.expected.removeprefix("one of ").split(", ")

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from files_mock_server.page.html import Child, Html, tag
 from files_mock_server.page.view import View
 
+METHODS = ("GET", "POST", "PATCH", "PUT", "DELETE", "HEAD")
+"""The HTTP methods that forms offer."""
+
 
 def panel(id: str, title: str, *children: Child, note: Child = None, level: str = "h2") -> Html:
     """A part of the page under a heading.

@@ -26,7 +26,7 @@ _PICTURES = (
 def head(site: Site, node: Node, count: int) -> bytes:
     """The first bytes of a file."""
     found = b""
-    segments = site.tree.segments(node.content)
+    segments = site.tree.contents.segments(node.content)
     with site.blobs.pinned([name for name, _ in segments]):
         for name, length in segments:
             if len(found) >= count:

@@ -11,7 +11,6 @@ from files_mock_server.page.html import Child, Html, isolated, tag
 from files_mock_server.page.view import View
 
 _ROWS = 100
-_METHODS = ("GET", "POST", "PATCH", "PUT", "DELETE", "HEAD")
 _COLUMNS = ("Time", "Method", "Path", "Status", "ms", "In", "Out", "Caller")
 _WIDE = ("ms", "In", "Out")  # columns of numbers
 
@@ -74,7 +73,7 @@ def _filters(view: View) -> Html:
     return tag(
         "form",
         parts.kept(view, "method", "path", "status", "before"),
-        parts.select("Method", "method", [("", "any method"), *((name, name) for name in _METHODS)], view.method),
+        parts.select("Method", "method", [("", "any method"), *((name, name) for name in parts.METHODS)], view.method),
         parts.field("Path", "path", view.path, type="search", placeholder="path or pattern, such as /files/*"),
         parts.select("Status", "status", states, view.status),
         tag("button", "Filter"),

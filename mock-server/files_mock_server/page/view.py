@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
+from files_mock_server.table.validate import id_in
+
 _MOST_FIELDS = 200
 
 
@@ -73,8 +75,7 @@ class View:
 
     def whole(self, name: str) -> int | None:
         """A value as a number, None if it is none."""
-        value: str = getattr(self, name)
-        return int(value) if value.isascii() and value.isdecimal() and len(value) < 19 else None
+        return id_in(getattr(self, name))
 
 
 @lru_cache(maxsize=64)

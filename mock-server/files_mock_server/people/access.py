@@ -182,4 +182,13 @@ def _grant(row: Mapping[str, Any]) -> Grant:
 
 def members(group: Mapping[str, object]) -> list[str]:
     """The ids of a group's users, as text."""
-    return [id for id in str(group.get("user_ids") or "").split(",") if id]
+    return _ids(group.get("user_ids"))
+
+
+def admins(group: Mapping[str, object]) -> list[str]:
+    """The ids of a group's admins, as text."""
+    return _ids(group.get("admin_ids"))
+
+
+def _ids(listed: object) -> list[str]:
+    return [id for id in str(listed or "").split(",") if id]

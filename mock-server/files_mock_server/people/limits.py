@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from files_mock_server.numeric import is_integer, is_number
 from files_mock_server.people.auth import KEY_HEADER, SESSION_HEADER, key_digest
 from files_mock_server.problems import Problem, invalid
 
@@ -95,9 +96,9 @@ class Limits:
             Problem: ``bad-request/request-params-invalid``.
         """
         for name, count in (("requests", requests), ("concurrent", concurrent)):
-            if count is not None and (not isinstance(count, int) or isinstance(count, bool) or count < 1):
+            if count is not None and (not is_integer(count) or count < 1):
                 raise invalid(name, "a whole number, at least 1, or null")
-        if not _is_number(per_seconds) or per_seconds <= 0:
+        if not is_number(per_seconds) or per_seconds <= 0:
             raise invalid("per_seconds", "a number of seconds, more than 0")
         if requests is None and concurrent is None:
             raise invalid("requests", "given, or concurrent")
@@ -172,10 +173,6 @@ class Limits:
                 del self._buckets[next(iter(self._buckets))]
             bucket = self._buckets[digest] = _Bucket(limit, self._clock())
         return bucket
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def _refused(kind: str, message: str, seconds: int) -> Problem:

@@ -12,6 +12,7 @@ from typing import Any
 from files_mock_server.people.principals import Principal
 from files_mock_server.problems import Problem
 from files_mock_server.store.records import Condition, Records
+from files_mock_server.table.validate import id_in
 
 HEADER = "X-Files-Workspace-Id"
 ATTRIBUTE = "workspace_id"
@@ -34,8 +35,8 @@ def selected(records: Records, header: str | None, principal: Principal) -> int 
     if not header or not header.strip():
         return principal.workspace_id if principal.is_confined else None
     text = header.strip()
-    id = int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else -1
-    if id < 0:
+    id = id_in(text)
+    if id is None:
         raise _refused(f"{HEADER} must be the id of a workspace, or 0.")
     if principal.is_confined and id != principal.workspace_id:
         raise _refused(f"This credential belongs to the workspace {principal.workspace_id} alone.")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import NamedTuple
 
+from files_mock_server.numeric import is_number
 from files_mock_server.problems import invalid
 
 _LAST_SECOND = 253_402_300_799  # the end of the year 9999: later times cannot be written down
@@ -48,7 +48,7 @@ class Clock:
         Raises:
             Problem: ``bad-request/request-params-invalid``.
         """
-        if not _is_number(seconds) or seconds < 0:
+        if not is_number(seconds) or seconds < 0:
             raise invalid("seconds", "a number of seconds, zero or more; use set to go back")
         return self.set(self() + seconds)
 
@@ -61,7 +61,7 @@ class Clock:
         Raises:
             Problem: ``bad-request/request-params-invalid``.
         """
-        if not _is_number(seconds) or not 0 <= seconds <= _LAST_SECOND:
+        if not is_number(seconds) or not 0 <= seconds <= _LAST_SECOND:
             raise invalid("seconds", f"seconds since the epoch, from 0 to {_LAST_SECOND}")
         offset = seconds - self._base()
         self.state = ClockState(offset, None if self.state.frozen is None else float(seconds))
@@ -82,7 +82,3 @@ class Clock:
         """Show the time of the base again; returns it."""
         self.state = ClockState()
         return self()
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)

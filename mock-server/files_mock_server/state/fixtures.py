@@ -31,6 +31,7 @@ from typing import Any
 
 import orjson
 
+from files_mock_server.numeric import is_integer
 from files_mock_server.paths import RemotePath, check_folder_names, parse_path
 from files_mock_server.problems import Problem
 from files_mock_server.times import from_seconds, parse
@@ -39,8 +40,6 @@ _MAX_BULK = 10_000_000
 _MAX_BULK_SIZE = 1 << 26  # bytes; one blob that is made in memory
 _MAX_SIZE = 1 << 40
 _MAX_UNZIPPED = 1 << 30  # bytes of an archive's files together
-
-Write = Callable[[Path], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,9 +307,9 @@ def _check_names(place: str, value: Mapping[str, Any], names: Sequence[str]) -> 
 
 
 def _count(place: str, value: Any, least: int, most: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+    if not is_integer(value) or not least <= value <= most:
         raise wrong(place, f"must be a whole number from {least} to {most}")
-    return value
+    return int(value)
 
 
 _READERS: Mapping[str, Callable[[str, Any], Any]] = {

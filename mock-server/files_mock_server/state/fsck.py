@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from files_mock_server.files.blobs import hash_files
+from files_mock_server.files.blobs import FOLDER, blob_path, hash_files
 from files_mock_server.paths import parse_path
 from files_mock_server.problems import Problem
 from files_mock_server.state import snapshots
@@ -213,7 +213,8 @@ class _Scan:
         owned = " UNION ".join(f"SELECT content FROM {name} WHERE content IS NOT NULL" for name in owners)  # noqa: S608
         for name in (*owners, "segments"):
             text = name + " refers to content {0}, which does not exist"
-            sql = f"SELECT DISTINCT content FROM {name} WHERE content NOT IN (SELECT id FROM contents)"  # noqa: S608
+            absent = "content IS NOT NULL AND content NOT IN (SELECT id FROM contents)"
+            sql = f"SELECT DISTINCT content FROM {name} WHERE {absent}"  # noqa: S608 - names are those of the schema
             yield from self._queried([("content", text, sql)])
         sql = f"SELECT id FROM contents WHERE id NOT IN ({owned})"  # noqa: S608 - names are those of the schema
         yield from self._queried([("orphan-content", "nothing has the content {0}", sql)])
@@ -247,7 +248,7 @@ class _Scan:
         return found
 
     def _path(self, blob: str) -> Path:
-        return self._folder / "blobs" / blob[:2] / blob
+        return blob_path(self._folder / FOLDER, blob)
 
     def _blobs(self) -> Iterator[str]:
         for blob, size in self._referenced().items():
@@ -260,7 +261,7 @@ class _Scan:
     def _leftovers(self) -> Iterator[str]:
         """Files that nothing refers to."""
         referenced = self._referenced().keys() | self._kept()
-        for path in sorted(self._folder.glob("blobs/**/*")):
+        for path in sorted(self._folder.glob(f"{FOLDER}/**/*")):
             if not path.is_dir() and (path.name not in referenced or path != self._path(path.name)):
                 yield f"nothing refers to {path.relative_to(self._folder)}"
         for path in sorted(self._folder.glob("tmp/**/*")):

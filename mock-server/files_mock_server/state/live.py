@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Self
 
 from files_mock_server.config import Config
+from files_mock_server.numeric import is_integer, is_number
 from files_mock_server.problems import Problem, invalid
 
 _LONGEST = 10 * 365 * 24 * 3600  # seconds
@@ -54,22 +54,18 @@ class LiveSettings:
         return asdict(self)
 
 
-def _seconds(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= _LONGEST
-
-
-def _count(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 1 << 62
+def _is_count(value: Any) -> bool:
+    return is_integer(value) and 1 <= value <= 1 << 62
 
 
 _Check = tuple[Callable[[Any], bool], str]
-_SECONDS: _Check = (lambda value: _seconds(value) and math.isfinite(value), "seconds, zero or more")
+_SECONDS: _Check = (lambda value: is_number(value) and 0 <= value <= _LONGEST, "seconds, zero or more")
 _CHECKS: dict[str, _Check] = {
     "url_lifetime": _SECONDS,
     "session_lifetime": _SECONDS,
-    "part_size": (lambda value: value is None or _count(value), "bytes, at least 1, or null"),
+    "part_size": (lambda value: value is None or _is_count(value), "bytes, at least 1, or null"),
     "parallel_parts": (lambda value: isinstance(value, bool), "true or false"),
     "checksum_delay": _SECONDS,
-    "background_from": (_count, "a number of entries, at least 1"),
+    "background_from": (_is_count, "a number of entries, at least 1"),
     "step_delay": _SECONDS,
 }

@@ -164,7 +164,7 @@ class _Seeding:
             self._made(path, lambda: self._site.tree.make_folder(path, mkdir_parents=True))
 
     def _put_file(self, file: FileSpec, blob: Blob) -> None:
-        content = self._site.tree.new_content([(blob.name, blob.size)], blob.crc32, blob.md5)
+        content = self._site.tree.contents.add_blob(blob)
         extra: dict[str, Any] = {"created_by_id": self._admin.user_id}
         if file.mtime is not None:
             extra["provided_mtime"] = file.mtime
@@ -184,7 +184,7 @@ class _Seeding:
         folder = site.tree.require(bulk.path)
         if site.tree.children(folder.node.id, limit=1):
             raise wrong(f"{bulk.place}.path", "must be a folder that is empty or does not exist")
-        content = site.tree.new_content([(blob.name, blob.size)], blob.crc32, blob.md5)
+        content = site.tree.contents.add_blob(blob)
         site.db.run(
             "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n+1 FROM counted WHERE n<?) "
             "INSERT INTO nodes(parent, name, key, kind, size, mtime, created, content) "

@@ -86,7 +86,6 @@ class States:
     async def reset(self) -> None:
         """Make everything what it was right after the first start, and forget the requests so far."""
         await self._replace(_START)
-        self._app.faults.reset()
         self._app.journal.clear()
 
     def delete(self, name: str) -> None:
@@ -96,6 +95,11 @@ class States:
             Problem: 404 ``not-found``.
         """
         self._snapshots.delete(check_name(name))
+
+    @property
+    def is_inherited(self) -> bool:
+        """Whether an earlier run filled the data folder, so that it was not filled anew."""
+        return self._is_inherited
 
     @asynccontextmanager
     async def _alone(self) -> AsyncIterator[None]:

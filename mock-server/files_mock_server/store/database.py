@@ -36,7 +36,9 @@ class Database:
             self._prepare(sync)
         except sqlite3.DatabaseError as error:
             self._connection.close()
-            raise DataFolderError(f"cannot use {path}: {error}") from error
+            busy = "locked" in str(error)
+            why = "a server runs on this folder already; stop it first, or choose another folder" if busy else error
+            raise DataFolderError(f"cannot use {path}: {why}") from error
         except DataFolderError:
             self._connection.close()
             raise

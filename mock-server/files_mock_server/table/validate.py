@@ -57,6 +57,10 @@ async def read_params(request: BaseRequest, max_body: int) -> dict[str, Any]:
 
 
 async def _read_body(request: BaseRequest, max_body: int) -> dict[str, Any]:
+    encoding = request.headers.get("Content-Encoding", "identity").lower()
+    if encoding != "identity":
+        message = f"Cannot read a body that is encoded as {encoding[:100]}; send it as it is."
+        raise Problem("bad-request/unsupported-media-type", message, status=415)
     kind = request.content_type
     if kind == "multipart/form-data":
         return await _read_multipart(request, max_body)
@@ -231,6 +235,11 @@ def coerce(name: str, kind: str, value: Any) -> Any:
             raise invalid(name, "a list")
         return [coerce(name, kind[6:-1], item) for item in value]
     return _CHECKS.get(kind, _string)(name, value)
+
+
+def id_in(text: str) -> int | None:
+    """The id that a text names, None if it names none: ASCII digits, so few that 64 bits hold them."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
 
 
 def check_params(route: Route, given: Mapping[str, Any], path_values: Mapping[str, str]) -> dict[str, Any]:
