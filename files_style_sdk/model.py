@@ -147,6 +147,17 @@ class Model:
         shown = (f"{name}={self._shown(name, value)}" for name, value in self.get_attributes().items())
         return f"{type(self).__name__}({', '.join(shown)})"
 
+    def _repr_html_(self) -> str:
+        from files_style_sdk.html_table import table_of_record
+
+        return table_of_record(type(self).__name__, self._cells())
+
+    def _cells(self) -> dict[str, str]:
+        """What is known of the record, as text without secrets."""
+        known = self.get_attributes()
+        plain = {name for name, value in known.items() if isinstance(value, str) and not self._is_secret(name)}
+        return {name: value if name in plain else self._shown(name, value) for name, value in known.items()}
+
     @classmethod
     def _shown(cls, name: str, value: Any) -> str:
         if cls._is_secret(name):

@@ -91,6 +91,17 @@ class Page(Generic[T]):
         more = "more to come" if self.has_next_page else "last page"
         return f"<{type(self).__name__}: {len(self._data)} records, {more}>"
 
+    def _repr_html_(self) -> str:
+        from files_style_sdk.html_table import table_of_records
+
+        # Records are Models, of which this module, above theirs, knows nothing.
+        tables = [getattr(record, "_cells", None) for record in self._data]
+        rows = [
+            cells() if cells is not None else {"": repr(record)}
+            for record, cells in zip(self._data, tables, strict=True)
+        ]
+        return table_of_records(repr(self).strip("<>"), rows)
+
     def _following(self, reply: Reply) -> Self:
         """The page that a reply holds, as an object of its own that knows the pages before it."""
         page = copy(self)
