@@ -98,16 +98,17 @@ class Mover:
             OSError: The local file cannot be read or written.
             Error: The remote one cannot.
         """
+        options = self.options.for_one_of_many(action.size)
         if self.uploads:
             remote = self.remote.full_path(action.destination_path)
             params = {"mkdir_parents": True}
-            return (yield from upload_file(self.local_file(action), remote, params, meter, settings, self.options))
+            return (yield from upload_file(self.local_file(action), remote, params, meter, settings, options))
         target = check_local_path(self.local.root, action.destination_path)
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
         target.parent.mkdir(parents=True, exist_ok=True)
         remote = self.remote.full_path(action.source_path)
-        return (yield from download_file(remote, target, meter, settings, self.options))
+        return (yield from download_file(remote, target, meter, settings, options))
 
     def make_folder(self, action: Action, settings: Settings) -> Flow[None]:
         """Make a folder at the destination.

@@ -145,7 +145,7 @@ def download_files(caller: WaitingCaller, files: Iterable[tuple[str, LocalPath]]
                 target.parent.mkdir(parents=True, exist_ok=True)
             return (yield from download_file(remote, target, meter, settings, chosen.each))
 
-        return FileTask(remote, 0, flow, "download")
+        return FileTask(remote, None, flow, "download")
 
     return _carry_out(caller, lambda *_: (task(*pair) for pair in _pairs(files, "remote", "local")), chosen, "download")
 
@@ -173,11 +173,13 @@ def _carry_out(
 def _counted(tasks: Iterable[FileTask], reporter: Reporter) -> Iterator[FileTask]:
     """The tasks, with the reporter told the totals once they are all known."""
     files = size = 0
+    is_known = True
     for task in tasks:
         files += not task.is_folder
-        size += task.size
+        size += task.size or 0
+        is_known = is_known and task.size is not None
         yield task
-    reporter.files_total, reporter.bytes_total = files, size
+    reporter.files_total, reporter.bytes_total = files, size if is_known else None
 
 
 _MAKE_FOLDER = "make folder"

@@ -33,14 +33,14 @@ class FileTask:
 
     Attributes:
         path: How its outcome calls it.
-        size: Its bytes, as far as they are known.
+        size: Its bytes, None if that is not known.
         flow: Moves it, and comes to its record.
         action: How its outcome calls what was done.
         is_folder: Whether it is a folder, which is worth an outcome only if it fails.
     """
 
     path: str
-    size: int
+    size: int | None
     flow: Callable[[Settings, Meter], Flow[Mapping[str, Any]]]
     action: str
     is_folder: bool = False
@@ -104,7 +104,7 @@ class _Movement:
 
     def flow(self) -> Flow[None]:
         most = self._manner.max_concurrency or _AT_ONCE
-        plan = ManyPlan(most, _AT_FIRST, lambda task: task.size > _LARGE)
+        plan = ManyPlan(most, _AT_FIRST, self._is_large)
         try:
             yield Together(plan, self._work, self._manner.pause_token)
         finally:
@@ -125,9 +125,14 @@ class _Movement:
                 return pulled, False
         return pulled, True
 
+    def _is_large(self, task: FileTask) -> bool:
+        if task.size is None:
+            return not self._manner.bandwidth.is_unlimited  # only its bytes can be held up, not the whole at once
+        return task.size > _LARGE
+
     def _move(self, task: FileTask) -> Flow[None]:
-        is_large = task.size > _LARGE
-        if not is_large and (seconds := self._throttle.delay(task.size)) > 0:
+        is_large = self._is_large(task)
+        if not is_large and (seconds := self._throttle.delay(task.size or 0)) > 0:
             yield Sleep(seconds)
         # The bytes of a small file pass in one go, and perhaps on a loop, where nobody may wait.
         meter = _HeldUpMeter(self._reporter, self._throttle) if is_large else SharedMeter(self._reporter)

@@ -14,6 +14,9 @@ from files_style_sdk.wire import Pausing
 __all__ = ["TransferOptions", "TransferTuning"]
 
 _MIB = 1024 * 1024
+_RESUMABLE_FROM = (
+    5 * _MIB
+)  # the size of a first part: what is smaller is sent again at the cost of looking what was sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,14 @@ class TransferOptions:
     def is_resumable(self) -> bool:
         """Whether what a next run needs is kept."""
         return self.resume or self.checkpoint is not None
+
+    def for_one_of_many(self, size: int) -> TransferOptions:
+        """The options for a file among many, of which nothing is kept for a next run if it goes in one piece anyway.
+
+        Args:
+            size: Its bytes.
+        """
+        return replace(self, resume=False) if self.resume and size < _RESUMABLE_FROM else self
 
     @classmethod
     def of(
