@@ -46,6 +46,7 @@ lint: $(STAMP)
 	$(BIN)/mypy --strict --cache-dir $(MYPY_CACHE) tests/typing
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/python -m codegen --check
+	$(BIN)/python docs/hooks/command_reference.py --check
 
 format: $(STAMP)
 	$(BIN)/ruff check --fix-only .

@@ -31,12 +31,30 @@ from files_style_sdk.tls import tls_context
 from files_style_sdk.transport_failure import failure_of, root_cause, words
 from files_style_sdk.wire import Body, Failure, Interrupted, Request, Response
 
-__all__ = ["Transport"]
+__all__ = ["PacedSession", "Transport"]
 
 _BLOCK_SIZE = 1024 * 1024
 _POOL_SIZE = 32
 
 Guard = Callable[[Callable[[], None] | None], None]
+
+
+class PacedSession(requests.Session):
+    """A session whose requests wait for their turn; for the setting `http_session`.
+
+    Args:
+        wait: Called before each request; returns when it may be sent.
+    """
+
+    def __init__(self, wait: Callable[[], object]) -> None:
+        super().__init__()
+        self.trust_env = False
+        self._wait = wait
+
+    def send(self, request: PreparedRequest, **options: Any) -> requests.Response:
+        """Wait, then send."""
+        self._wait()
+        return super().send(request, **options)
 
 
 class Transport:

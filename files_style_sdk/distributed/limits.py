@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from threading import Timer
 from typing import Any
 
-import requests
 from distributed import Semaphore
+
+from files_style_sdk.transport import PacedSession
 
 __all__ = ["Limits"]
 
@@ -35,33 +36,21 @@ class Limits:
             return nullcontext()
         return _semaphore(f"{self.name}-connections", max(1, self.max_connections // self.per_shard))
 
-    def session(self) -> requests.Session | None:
+    def session(self) -> PacedSession | None:
         """A session whose requests wait for their turn; None if they need not."""
         if self.requests_per_second is None:
             return None
-        return _PacedSession(_semaphore(f"{self.name}-requests", self.requests_per_second))
+        leases = _semaphore(f"{self.name}-requests", self.requests_per_second)
+
+        def wait() -> None:
+            leases.acquire()
+            # Given back a second later, there are never more in a second than there are leases.
+            release = Timer(1.0, leases.release)
+            release.daemon = True
+            release.start()
+
+        return PacedSession(wait)
 
 
 def _semaphore(name: str, leases: int) -> Semaphore:
     return Semaphore(max_leases=leases, name=name)
-
-
-class _PacedSession(requests.Session):
-    """Sends a request when it holds a lease, which it gives back a second later.
-
-    Args:
-        leases: As many as requests may begin in a second.
-    """
-
-    def __init__(self, leases: Semaphore) -> None:
-        super().__init__()
-        self.trust_env = False
-        self._leases = leases
-
-    def send(self, request: requests.PreparedRequest, **options: Any) -> requests.Response:
-        """Wait for a lease, then send."""
-        self._leases.acquire()
-        release = Timer(1.0, self._leases.release)
-        release.daemon = True
-        release.start()
-        return super().send(request, **options)

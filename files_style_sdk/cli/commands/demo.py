@@ -1,4 +1,4 @@
-"""`files-style demo`."""
+"""`files-style demo`: the main job, end to end."""
 
 from __future__ import annotations
 
