@@ -32,7 +32,7 @@ def test_next_report(files_client: Client, files_mock: Any) -> None:
     """What the code did is in the server's state, and what it sent in its journal."""
     publish(files_client, "old")
     publish(files_client, "new")
-    assert sorted(entry.path for entry in files_client.folder.list_for("/reports")) == [
+    assert sorted(str(entry.path) for entry in files_client.folder.list_for("/reports")) == [
         "reports/today.csv",
         "reports/yesterday.csv",
     ]

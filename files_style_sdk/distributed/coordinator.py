@@ -23,7 +23,7 @@ from files_style_sdk.syncing.run import carry_out, manifest_header
 
 try:
     from distributed import Client as Cluster
-    from distributed import Future, as_completed
+    from distributed import as_completed
 
     from files_style_sdk.distributed.limits import Limits
     from files_style_sdk.distributed.shards import Shard, cut
@@ -99,8 +99,9 @@ def sync(source: End, destination: End, *, client: Cluster, **options: Unpack[Cl
     Example:
         >>> distributed.sync("/shared/out", "files:/out", client=cluster, manifest="out.jsonl")  # doctest: +SKIP
     """
-    if not isinstance(client, Cluster):
-        raise InvalidParameterError(f"client must be a dask.distributed.Client, not {type(client).__name__}")
+    if not isinstance(client, Cluster) or client.asynchronous:
+        kind = "an asynchronous one" if isinstance(client, Cluster) else type(client).__name__
+        raise InvalidParameterError(f"client must be a dask.distributed.Client that waits, not {kind}")
     given: dict[str, Any] = dict(options)
     profile = given.pop("profile", None)
     bounds = _bounds(given)
@@ -109,7 +110,8 @@ def sync(source: End, destination: End, *, client: Cluster, **options: Unpack[Cl
     here, there = (str(end if isinstance(end, RemotePath) else end.absolute()) for end in ends)
     settings = dict(given.get("options") or {})
     with Client(**client_settings(profile, settings)) as own:
-        plan: Plan = own.file.sync(here, there, **{**given, "dry_run": True, "manifest": None})
+        planned: Any = {**given, "dry_run": True, "manifest": None}
+        plan: Plan = own.file.sync(here, there, **planned)
         if plan.refusal is not None:
             raise DeletionRefusedError(plan.refusal)
         job = _job(here, there, profile, settings, given, bounds)
@@ -120,7 +122,7 @@ class _Run:
     """One sync on a cluster."""
 
     def __init__(
-        self, cluster: Cluster, own: Client, plan: Plan, job: Job, given: Mapping[str, Any], bounds: _Bounds
+        self, cluster: Any, own: Client, plan: Plan, job: Job, given: Mapping[str, Any], bounds: _Bounds
     ) -> None:
         self._cluster = cluster
         self._own = own
@@ -166,24 +168,27 @@ class _Run:
         moved = (action for action in self._plan if _is_moved(action))
         shards = cut(moved, self._bounds["shard_size"], self._bounds["shard_files"])
         threads = sum(self._cluster.nthreads().values())
-        under_way: dict[str, Shard] = {}
-        ended = as_completed([self._submit(shard, under_way) for shard in islice(shards, _AHEAD * max(1, threads))])
+        under_way: dict[Any, Shard] = {}
+        ended: Any = as_completed(loop=self._cluster.loop)
         try:
+            for shard in islice(shards, _AHEAD * max(1, threads)):
+                ended.add(self._submit(shard, under_way))
             for future in ended:
-                self._take(future, under_way.pop(future.key))
+                self._take(future, under_way.pop(future))
                 for shard in islice(shards, 1):
                     ended.add(self._submit(shard, under_way))
         finally:
             if under_way:
                 self._cluster.cancel(list(under_way), force=True)
 
-    def _submit(self, shard: Shard, under_way: dict[str, Shard]) -> Future[Share]:
+    def _submit(self, shard: Shard, under_way: dict[Any, Shard]) -> Any:
         key = f"{self._job.name}-{shard.number}"
-        under_way[key] = shard
         retries = self._bounds["retries"]
-        return self._cluster.submit(carry_out_shard, self._job, shard, key=key, retries=retries, pure=False)
+        future = self._cluster.submit(carry_out_shard, self._job, shard, key=key, retries=retries, pure=False)
+        under_way[future] = shard
+        return future
 
-    def _take(self, future: Future[Share], shard: Shard) -> None:
+    def _take(self, future: Any, shard: Shard) -> None:
         """Take down what became of a shard."""
         error = future.exception()
         if error is not None:

@@ -145,7 +145,7 @@ def test_interrupt(work: Path) -> None:
         pid = pid_in(process.stdout.readline())
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == 130
-        assert process.stderr.read().strip() == "interrupted"
+        assert process.stderr.read().strip() == "files-style: interrupted"
     assert not is_alive(pid)
     assert list(work.iterdir()) == []
 

@@ -28,7 +28,7 @@ def cluster(server: Any) -> Iterator[Any]:
 
     with (
         LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0") as local,
-        Client(local) as client,
+        Client(local, set_as_default=False) as client,  # other tests of this process have nothing to do with it
     ):
         yield client
 

@@ -166,3 +166,24 @@ def test_no_cluster(tree: Path) -> None:
     """What is no Dask client is refused in plain words."""
     with pytest.raises(InvalidParameterError, match="dask"):
         sync(tree, "files:/site", client="tcp://scheduler")  # type: ignore[arg-type]
+
+
+def test_interrupted(cluster: Client, server: Any, site: Any, tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C gives the cluster back what has not begun and says how to go on; the same sync does the rest."""
+    from files_style_sdk.distributed import coordinator
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(coordinator._Run, "_take", interrupt)
+        with pytest.raises(KeyboardInterrupt) as interruption:
+            sync(tree, "files:/site", client=cluster, shard_files=2)
+    assert "goes on from there" in interruption.value.__notes__[0]
+    until(lambda: not any(cluster.processing().values()))
+    before = completed(server)
+    assert 0 < len(before) < COUNT
+    outcomes = sync(tree, "files:/site", client=cluster)
+    assert outcomes.failed_count == 0
+    assert_same(site, tree, "site")
+    assert {path: completed(server)[path] for path in before} == dict.fromkeys(before, 1)
