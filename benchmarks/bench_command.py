@@ -14,14 +14,13 @@ from benchmarks.moving import CPU, CPU_A_FILE, FILES, MIB, PEAK, SPEED, big_file
 from benchmarks.server import KEY, mock_server
 
 _OURS = "files-style sync"
-_RCLONE = "rclone copy"
-_RCLONE_16 = "rclone copy, 16 at once"
+_RCLONE = "rclone copy, 16 at once"
 _OUR_PROGRAM = (sys.executable, "-m", "files_style_sdk", "sync", "-q")
 
 
 def run(context: Context) -> list[Table]:
     """Measure many small files and one big one, up and down."""
-    many = small_files(context.workspace / "many", 500 if context.quick else 5000)
+    many = small_files(context.workspace / "many", 200 if context.quick else 1000)
     one = context.workspace / "one"
     one.mkdir()
     big_file(one / "big.bin", 128 if context.quick else 1024)
@@ -41,8 +40,7 @@ def _table(context: Context, url: str, folder: Path, verb: str) -> Table:
     rclone, at_once = (_rclone(), "copy", "--quiet"), ("--transfers", "16", "--checkers", "16")
     programs = {
         _OURS: (_OUR_PROGRAM, "files:/", _ours(context, url)),
-        _RCLONE: (rclone, ":filescom:", _theirs(url)),
-        _RCLONE_16: ((*rclone, *at_once), ":filescom:", _theirs(url)),
+        _RCLONE: ((*rclone, *at_once), ":filescom:", _theirs(url)),
     }
     contenders = [
         Contender(name, worker(sys.executable, "command", *job, *program, *_named(ends, prefix)), environment)
@@ -50,15 +48,14 @@ def _table(context: Context, url: str, folder: Path, verb: str) -> Table:
     ]
     speed, cpu = (FILES, CPU_A_FILE) if is_small else (SPEED, CPU)
     goals = [
-        goal
-        for peer in (_RCLONE, _RCLONE_16)
-        for goal in (
-            Goal(speed.heading, 1, at_least=True, contender=_OURS, peer=peer),
-            Goal(cpu.heading, 2, contender=_OURS, peer=peer),
-        )
+        Goal(speed.heading, 1, at_least=True, contender=_OURS, peer=_RCLONE),
+        Goal(cpu.heading, 2, contender=_OURS, peer=_RCLONE),
     ]
     what = f"{len(sizes):,} files of 10 KiB" if is_small else f"one file of {sum(sizes) // MIB:,} MiB"
-    notes = ["The whole command is measured: its start, and the look at both sides, are in it."]
+    notes = [
+        "The whole command is measured: its start, and the look at both sides, are in it.",
+        "rclone waits 10 ms between two calls of this API, which bounds it with many small files.",
+    ]
     return Table(f"{verb} {what}", (speed, cpu, PEAK), measure(contenders, context.rounds), goals, notes)
 
 
