@@ -120,3 +120,14 @@ def interrupted_at(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Non
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield lambda: os.kill(os.getpid(), signal.SIGINT)
     signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A local folder with a page, a log and an image below."""
+    folder = tmp_path / "site"
+    (folder / "img").mkdir(parents=True)
+    (folder / "index.html").write_bytes(b"<h1>Hello</h1>")
+    (folder / "debug.log").write_bytes(b"noise")
+    (folder / "img" / "dot.svg").write_bytes(b"<svg/>")
+    return folder

@@ -15,17 +15,6 @@ import files_style_sdk as files_sdk
 pytestmark = pytest.mark.usefixtures("logged_in")
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """A local folder with a page, a log and an image below."""
-    folder = tmp_path / "site"
-    (folder / "img").mkdir(parents=True)
-    (folder / "index.html").write_bytes(b"<h1>Hello</h1>")
-    (folder / "debug.log").write_bytes(b"noise")
-    (folder / "img" / "dot.svg").write_bytes(b"<svg/>")
-    return folder
-
-
 def test_put_under_a_name(run: Any, site: Path, content: Any) -> None:
     """A single file gets the name that is given, and missing folders are made."""
     told = run("put", str(site / "index.html"), "/new/page.html")
