@@ -127,14 +127,12 @@ class Context:
     def _check_home(self, settings: Mapping[str, Any]) -> None:
         """Make sure that the profile's credential goes to the service that it was stored for."""
         from files_style_sdk.error import InvalidParameterError
-        from files_style_sdk.settings import Settings
 
-        default = Settings().base_url
-        home = str(self.profile.settings.get("base_url") or default).rstrip("/")
-        wanted = str(settings.get("base_url") or default).rstrip("/")
-        if wanted.lower() != home.lower():
+        wanted = settings.get("base_url")
+        if not self.profile.may_be_sent_to(wanted):
             raise InvalidParameterError(
-                f"the credential of profile {self.profile.name!r} is for {home} and is not sent to {wanted}; "
+                f"the credential of profile {self.profile.name!r} is for {self.profile.home} and is not sent to "
+                f"{str(wanted).rstrip('/')}; "
                 "give one with FILES_API_KEY, or log in with another --profile"
             )
 

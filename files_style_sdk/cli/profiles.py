@@ -9,6 +9,7 @@ from typing import Any
 from files_style_sdk.cli.config import DEFAULT_PROFILE, config_folder, read_toml, write_toml
 from files_style_sdk.cli.credentials import CredentialStore
 from files_style_sdk.error import InvalidParameterError
+from files_style_sdk.settings import Settings
 
 __all__ = ["Profile", "Profiles"]
 
@@ -31,6 +32,19 @@ class Profile:
     settings: dict[str, Any] = field(default_factory=dict)
     stored: str | None = None
     username: str | None = None
+
+    @property
+    def home(self) -> str:
+        """The service that its credential was stored for, without a slash at the end."""
+        return str(self.settings.get("base_url") or Settings().base_url).rstrip("/")
+
+    def may_be_sent_to(self, base_url: str | None) -> bool:
+        """Whether its credential may go to a service: only to the one that it was stored for.
+
+        Args:
+            base_url: The service's address; None is that of the profile.
+        """
+        return self.stored is None or base_url is None or base_url.rstrip("/").lower() == self.home.lower()
 
 
 class Profiles:

@@ -8,7 +8,7 @@ from typing import Any
 
 from files_style_sdk.client import _harmless
 from files_style_sdk.error import InvalidParameterError
-from files_style_sdk.settings import Settings, from_environment, merge_options
+from files_style_sdk.settings import from_environment, merge_options
 
 __all__ = ["client_settings", "is_plain", "shareable"]
 
@@ -47,12 +47,11 @@ def _of_profile(name: str | None, base_url: str | None) -> dict[str, Any]:
             return {}
         raise
     profile = profiles.find(wanted)
-    home = str(profile.settings.get("base_url") or Settings().base_url).rstrip("/")
-    if profile.stored is not None and base_url is not None and base_url.rstrip("/").lower() != home.lower():
+    if not profile.may_be_sent_to(base_url):
         if wanted is None:
             return {}  # nobody asked for it
         raise InvalidParameterError(
-            f"the credential of profile {profile.name!r} is for {home} and is not sent to {base_url}"
+            f"the credential of profile {profile.name!r} is for {profile.home} and is not sent to {base_url}"
         )
     return {**profile.settings, **profiles.credential(profile)}
 
