@@ -139,7 +139,7 @@ class _Run:
             if self._given.get("manifest") is not None:
                 header = manifest_header(self._job.source, self._job.destination, self._given)
                 self._manifest = stack.enter_context(ManifestWriter(Path(self._given["manifest"]), header))
-            self._carry_out_here(action for action in self._plan if not _is_moved(action) and not _deletes(action))
+            self._carry_out_here(action for action in self._plan if not action.is_transfer and not _deletes(action))
             hopeless = self.outcomes.failed_count
             try:
                 self._move()
@@ -165,7 +165,7 @@ class _Run:
             self.outcomes.skipped.append(path)
 
     def _move(self) -> None:
-        moved = (action for action in self._plan if _is_moved(action))
+        moved = (action for action in self._plan if action.is_transfer)
         shards = cut(moved, self._bounds["shard_size"], self._bounds["shard_files"])
         threads = sum(self._cluster.nthreads().values())
         under_way: dict[Any, Shard] = {}
@@ -215,10 +215,6 @@ class _Run:
             return
         for action in deletions:
             self.outcomes.add(FileOutcome(action.path, action.size, None, "skip", f"not deleted: {reason}"))
-
-
-def _is_moved(action: Action) -> bool:
-    return action.is_transfer
 
 
 def _deletes(action: Action) -> bool:
