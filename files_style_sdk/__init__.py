@@ -132,7 +132,7 @@ def close() -> None:
         face.caller.close()
 
 
-_SUBMODULES = frozenset(("auth", "error", "path_util", "transfers"))
+_SUBMODULES = frozenset(("auth", "error", "events", "path_util", "transfers"))
 _NAMES = {
     "aio.client": ("AsyncClient",),
     "attachment": ("Attachment",),

@@ -2,6 +2,7 @@
 
 from files_style_sdk import auth as auth
 from files_style_sdk import error as error
+from files_style_sdk import events as events
 from files_style_sdk import path_util as path_util
 from files_style_sdk import transfers as transfers
 from files_style_sdk.aio.client import AsyncClient as AsyncClient

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 from files_style_sdk.delivery import Flow
 from files_style_sdk.error import InvalidParameterError
 from files_style_sdk.exchange import Reply, exchange
+from files_style_sdk.given_client import httpx_kind
 from files_style_sdk.log import request_log
-from files_style_sdk.pages import ListObj
+from files_style_sdk.pages import ListObj, WalkingListObj
 from files_style_sdk.settings import Settings
 from files_style_sdk.transfer.limiter import Limiter
 from files_style_sdk.watch import Watch, begin, stopped
@@ -32,7 +33,10 @@ from files_style_sdk.wire import (
 )
 
 if TYPE_CHECKING:
+    from files_style_sdk.httpx_transport import HttpxTransport
     from files_style_sdk.transport import Transport
+
+    AnyTransport = Transport | HttpxTransport
 
 __all__ = ["Caller", "Connections", "SupportsRequest", "WaitingCaller"]
 
@@ -53,6 +57,7 @@ class WaitingCaller:
     """What callers share that wait for a call: how a call is made is theirs, what is made of it is not."""
 
     page_type = ListObj
+    walking_page_type = WalkingListObj
 
     @property
     def for_records(self) -> Self:
@@ -140,12 +145,12 @@ class Caller(WaitingCaller):
         with Watch(settings) as watch:
             return _drive(flow, lambda step: self._perform_watched(step, transport, settings, watch))
 
-    def _perform(self, step: Step, transport: Transport, settings: Settings) -> Any:
+    def _perform(self, step: Step, transport: AnyTransport, settings: Settings) -> Any:
         if isinstance(step, Together):
             return self._together(step, settings, None)
         return _perform(step, transport, settings)
 
-    def _perform_watched(self, step: Step, transport: Transport, settings: Settings, watch: Watch) -> Any:
+    def _perform_watched(self, step: Step, transport: AnyTransport, settings: Settings, watch: Watch) -> Any:
         if isinstance(step, Together):
             return self._together(step, settings, watch)
         return _perform_watched(step, transport, settings, watch)
@@ -180,18 +185,16 @@ class Connections:
     """The transports of one or several callers, a set of connections for each way to connect."""
 
     def __init__(self) -> None:
-        self._transports: dict[tuple[Any, ...], Transport] = {}
+        self._transports: dict[tuple[Any, ...], AnyTransport] = {}
         self.limiter = Limiter()
         _all_connections.add(self)
 
-    def transport(self, settings: Settings) -> Transport:
+    def transport(self, settings: Settings) -> AnyTransport:
         """The transport for these settings."""
         transport = self._transports.get(settings.connection)
         if transport is None:
-            from files_style_sdk.transport import Transport
-
             # Two threads may both get here; the second finds the first one's.
-            transport = self._transports.setdefault(settings.connection, Transport(settings))
+            transport = self._transports.setdefault(settings.connection, _new_transport(settings))
         return transport
 
     def close(self) -> None:
@@ -204,6 +207,16 @@ class Connections:
         """Let go of connections without closing them: after a fork they are the parent's."""
         self._transports = {}
         self.limiter = Limiter()
+
+
+def _new_transport(settings: Settings) -> AnyTransport:
+    if httpx_kind(settings.http_session):
+        from files_style_sdk.httpx_transport import HttpxTransport
+
+        return HttpxTransport(settings)
+    from files_style_sdk.transport import Transport
+
+    return Transport(settings)
 
 
 _all_connections: weakref.WeakSet[Connections] = weakref.WeakSet()
@@ -234,7 +247,7 @@ def _drive(flow: Flow[T], perform: Callable[[Step], Any]) -> T:
         return value
 
 
-def _perform(step: Step, transport: Transport, settings: Settings) -> Any:
+def _perform(step: Step, transport: AnyTransport, settings: Settings) -> Any:
     if isinstance(step, Request):
         return _sent(step, transport, settings, None)
     if isinstance(step, Sleep):
@@ -247,7 +260,7 @@ def _perform(step: Step, transport: Transport, settings: Settings) -> Any:
     return _taken_in(step)
 
 
-def _perform_watched(step: Step, transport: Transport, settings: Settings, watch: Watch) -> Any:
+def _perform_watched(step: Step, transport: AnyTransport, settings: Settings, watch: Watch) -> Any:
     if watch.is_stopped:
         raise stopped(settings, watch.outcome)
     outcome: Any = None
@@ -274,7 +287,7 @@ def _perform_watched(step: Step, transport: Transport, settings: Settings, watch
 
 def _sent(
     request: Request,
-    transport: Transport,
+    transport: AnyTransport,
     settings: Settings,
     guard: Callable[[Callable[[], None] | None], None] | None,
 ) -> Response | Failure:

@@ -35,7 +35,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from files_style_sdk.manners import Service, place_in
+from files_style_sdk.service import SERVICE
 
 if TYPE_CHECKING:
     from files_style_sdk.error_tree import *  # noqa: F403
@@ -43,17 +47,6 @@ if TYPE_CHECKING:
 Outcome = Literal["not_sent", "rejected", "unknown"]
 """What became of the request that an error is about: it never reached the service, the service refused it, or the
 service may or may not have carried it out."""
-
-_RETRYABLE = frozenset((408, 429, 500, 502, 503, 504))
-_GROUP_OF_STATUS = {
-    400: "BadRequestError",
-    401: "NotAuthenticatedError",
-    403: "NotAuthorizedError",
-    404: "NotFoundError",
-    422: "ProcessingFailureError",
-    429: "RateLimitedError",
-    503: "ServiceUnavailableError",
-}
 
 
 class ErrorResponse(NamedTuple):
@@ -211,7 +204,9 @@ class InternalServerError(APIError):
     """500 or another status from there on, where the answer does not say more."""
 
 
-def from_response(status: int, headers: Mapping[str, str], body: bytes, json_body: Any) -> APIError:
+def from_response(
+    status: int, headers: Mapping[str, str], body: bytes, json_body: Any, service: Service = SERVICE
+) -> APIError:
     """The exception for an answer that is an error.
 
     The class is the one that the body's `type` names; for a type this SDK does not know, the type's group; and
@@ -222,11 +217,13 @@ def from_response(status: int, headers: Mapping[str, str], body: bytes, json_bod
         headers: Its headers, names in lower case.
         body: Its body.
         json_body: The decoded body, or None if it is not JSON.
+        service: Whose answer it is.
     """
     answer = json_body if isinstance(json_body, dict) else {}
-    error_type = answer.get("type") if isinstance(answer.get("type"), str) else None
+    named = place_in(json_body, service.error_type)
+    error_type = named if isinstance(named, str) else None
     instance = answer.get("instance")
-    return _class_of(error_type, status)(
+    return _class_of(error_type, status, service)(
         _message(answer, json_body, status, headers),
         http_body=body[:65536].decode("utf-8", "replace"),
         http_status=status,
@@ -235,36 +232,40 @@ def from_response(status: int, headers: Mapping[str, str], body: bytes, json_bod
         code=answer.get("http-code", status),
         error_type=error_type,
         request_id=instance if isinstance(instance, str) else headers.get("x-request-id"),
-        is_retryable=status in _RETRYABLE,
+        is_retryable=service.retries.is_transient(status),
         # Behind any other 5xx stands a server that failed at an unknown point of its work.
         outcome="rejected" if status < 500 or status == 503 else "unknown",
     )
 
 
-def _class_of(error_type: str | None, status: int) -> type[APIError]:
-    from files_style_sdk import error_tree
-
-    table = error_tree.TYPE_TO_ERROR
-    by_status = _class_of_status(status)
-    if error_type is None:
-        return by_status
-    named = table.get(error_type) or table.get(error_type.partition("/")[0])
-    return named if named is not None and issubclass(named, APIError) else by_status
-
-
-def _class_of_status(status: int) -> type[APIError]:
-    from files_style_sdk import error_tree
-
-    if status in _GROUP_OF_STATUS:
-        group: type[APIError] = getattr(error_tree, _GROUP_OF_STATUS[status])
-        return group
+def class_of_status(status: int, service: Service = SERVICE) -> type[APIError]:
+    """The class of an answer that says no more than its status code."""
+    table: Mapping[int | str, type[APIError]] = import_module(service.error_tree).STATUS_TO_ERROR
+    found = table.get(status) or table.get(f"{status // 100}XX") or table.get("default")
+    if found is not None:
+        return found
     if status == 409:
         return ConflictError
     return InternalServerError if status >= 500 else APIError
 
 
+def authentication_error(service: Service = SERVICE) -> type[Error]:
+    """The class for callers without a credential: the `AuthenticationError` of the service, else the runtime's."""
+    trees = (import_module(service.error_tree), import_module(SERVICE.error_tree))
+    kind: type[Error] = next(filter(None, (getattr(tree, "AuthenticationError", None) for tree in trees)))
+    return kind
+
+
+def _class_of(error_type: str | None, status: int, service: Service) -> type[APIError]:
+    if error_type is None:
+        return class_of_status(status, service)
+    table: Mapping[str, type[Error]] = import_module(service.error_tree).TYPE_TO_ERROR
+    named = table.get(error_type) or table.get(error_type.partition("/")[0])
+    return named if named is not None and issubclass(named, APIError) else class_of_status(status, service)
+
+
 def _message(answer: Mapping[str, Any], json_body: Any, status: int, headers: Mapping[str, str]) -> str:
-    for part in (answer.get("error"), answer.get("errors"), answer.get("title"), json_body):
+    for part in (*map(answer.get, ("error", "errors", "title", "message", "detail")), json_body):
         text = _text(part)
         if text:
             return text
@@ -277,7 +278,7 @@ def _text(part: Any) -> str:
     if isinstance(part, list):
         return "; ".join(filter(None, map(_text, part)))
     if isinstance(part, dict):
-        return _text(part.get("message") or part.get("error"))
+        return _text(part.get("message") or part.get("error") or part.get("detail"))
     return part.strip() if isinstance(part, str) else ""
 
 

@@ -1202,3 +1202,12 @@ TYPE_TO_ERROR: dict[str, type[Error]] = {
     "site-configuration/user-requests-enabled-required": UserRequestsEnabledRequiredError,
     "processing-failure/agent-unavailable": AgentUnavailableError,
 }
+STATUS_TO_ERROR: dict[int | str, type[APIError]] = {
+    400: BadRequestError,
+    401: NotAuthenticatedError,
+    403: NotAuthorizedError,
+    404: NotFoundError,
+    422: ProcessingFailureError,
+    429: RateLimitedError,
+    503: ServiceUnavailableError,
+}

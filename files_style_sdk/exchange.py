@@ -8,7 +8,9 @@ from typing import Any
 
 from files_style_sdk.auth import Credential, credential_of
 from files_style_sdk.delivery import Flow, deliver
-from files_style_sdk.error import APIError, from_response
+from files_style_sdk.error import APIError, class_of_status, from_response
+from files_style_sdk.manners import Service
+from files_style_sdk.service import SERVICE
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Request, Response
 
@@ -24,12 +26,14 @@ class Reply:
         headers: The headers, names in lower case.
         status: The status code.
         body: The body as it came.
+        service: Whose answer it is.
     """
 
     data: Any
     headers: Mapping[str, str]
     status: int = 200
     body: bytes = b""
+    service: Service = SERVICE
 
     @property
     def content(self) -> Any:
@@ -40,13 +44,23 @@ class Reply:
                 must not be taken for nothing.
         """
         if self.data is None and not self.body and self.status != 204:
-            raise APIError(
-                f"the service answered {self.status} with an empty body",
-                http_status=self.status,
-                headers=self.headers,
-                outcome="unknown",
-            )
+            raise self.unusable(f"the service answered {self.status} with an empty body")
         return self.data
+
+    def unusable(self, what: str) -> APIError:
+        """The error of an answer that is something else than was promised.
+
+        Args:
+            what: A sentence that says so.
+        """
+        return class_of_status(self.status, self.service)(
+            what,
+            http_body=self.body[:65536].decode("utf-8", "replace"),
+            http_status=self.status,
+            json_body=self.data,
+            headers=self.headers,
+            outcome="unknown",
+        )
 
 
 def exchange(request: Request, settings: Settings) -> Flow[Reply]:
@@ -63,10 +77,10 @@ def exchange(request: Request, settings: Settings) -> Flow[Reply]:
         response = yield from deliver(request, settings)
     decoded, data = _decode(response.body)
     if response.status >= 300:
-        raise from_response(response.status, response.headers, response.body, data)
+        raise from_response(response.status, response.headers, response.body, data, settings.service)
     if not decoded:
         raise _not_json(response, settings)
-    return Reply(data, response.headers, response.status, response.body)
+    return Reply(data, response.headers, response.status, response.body, settings.service)
 
 
 def _authenticated(request: Request, credential: Credential, settings: Settings) -> Flow[Response]:
@@ -81,7 +95,7 @@ def _authenticated(request: Request, credential: Credential, settings: Settings)
 
 def _not_json(response: Response, settings: Settings) -> APIError:
     kind = response.headers.get("content-type", "no content type")
-    return APIError(
+    return class_of_status(response.status, settings.service)(
         f"the service answered {response.status} with something that is not JSON ({kind}); "
         f"is base_url ({settings.base_url}) the address of the service?",
         http_body=response.body[:65536].decode("utf-8", "replace"),

@@ -30,8 +30,8 @@ class Experimental:
     def __getattr__(self, name: str) -> Any:
         package = importlib.import_module(self._models)
         module = getattr(package, name) if name in package.MODULES else None
-        model = next((model for model, owner in package.MODELS.items() if owner == name), "")
-        resource = getattr(module, f"{model}Experimental", None)
+        classes = vars(module).items() if module is not None else ()
+        resource = next((found for title, found in classes if title.endswith("Experimental")), None)
         if resource is None:
             raise AttributeError(f"the API description marks no operation of {name!r} as experimental")
         if not Experimental._has_warned:

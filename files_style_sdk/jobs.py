@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from typing import Any
 
 from files_style_sdk.delivery import Flow
 from files_style_sdk.error import Error, InvalidParameterError
 from files_style_sdk.exchange import exchange
+from files_style_sdk.manners import JobStyle, Service, place_in
 from files_style_sdk.model import Model
-from files_style_sdk.operation import Operation, Options, resolve
+from files_style_sdk.operation import Operation, Options
+from files_style_sdk.references import resolve
 from files_style_sdk.settings import Settings, merge_options
 from files_style_sdk.wire import Sleep
 
 __all__ = ["Job"]
 
-_DONE = frozenset(("completed", "complete", "success", "succeeded", "ready", "finished", "exported"))
-_FAILED = frozenset(("failed", "failure", "cancelled", "canceled", "error"))
+_STYLE = JobStyle(
+    operation="",
+    done=frozenset(("completed", "complete", "success", "succeeded", "ready", "finished", "exported")),
+    failed=frozenset(("failed", "failure", "cancelled", "canceled", "error")),
+)
+"""How the work of our own service is looked at, whichever resource describes it."""
 
 
 class Job:
@@ -36,12 +42,41 @@ class Job:
         ('file_migration', 7)
     """
 
-    def __init__(self, caller: Any, kind: str, id: int, options: Options | None = None) -> None:
+    def __init__(self, caller: Any, kind: str, id: Any, options: Options | None = None) -> None:
+        self._begin(caller, kind, id, _find_operation(kind), _STYLE, options)
+
+    def _begin(
+        self, caller: Any, kind: str, id: Any, find: Operation, style: JobStyle, options: Options | None = None
+    ) -> None:
         self._caller = caller
         self._options = options
         self.kind = kind
         self.id = id
-        self._find = _find_operation(kind)
+        self._find = find
+        self._style = style
+
+    @classmethod
+    def of_service(cls, caller: Any, service: Service, id: Any) -> Job:
+        """A handle on work of a service that says in its description how such work is looked at.
+
+        Args:
+            caller: Makes the calls.
+            service: The service.
+            id: The id of the work, or the answer that told it.
+
+        Raises:
+            InvalidParameterError: The service has no such work, or there is no id in the answer.
+        """
+        style = service.jobs
+        if style is None:
+            raise InvalidParameterError(f"{service.title} describes no work that can be waited for")
+        answer = id.to_dict() if isinstance(id, Model) else id
+        found = place_in(answer, style.id) if isinstance(answer, Mapping) else answer
+        if found is None:
+            raise InvalidParameterError(f"the answer has no {style.id!r}: nothing goes on that could be waited for")
+        job = cls.__new__(cls)
+        job._begin(caller, style.operation.partition(":")[0].rpartition(".")[2], found, resolve(style.operation), style)
+        return job
 
     @classmethod
     def from_id(cls, kind: str, id: int, client: Any = None) -> Job:
@@ -98,23 +133,26 @@ class Job:
     ) -> Flow[Any]:
         """The waiting as a flow; see :meth:`wait`."""
         adopt = resolve(self._find.record or Model).adopt
+        style = self._style
         while True:
             request = self._find.request(self._find.arguments((self.id,), None, {}), settings)
             reply = yield from exchange(request, settings)
-            record = adopt(reply.data or {}, self._caller, self._options)
+            data = reply.data or {}
+            record = data if self._find.plain else adopt(data, self._caller, self._options)
             if on_progress is not None:
                 on_progress(record)
-            if record.status in _DONE:
+            # A record is its dict: what was just adopted is still the answer.
+            status = place_in(data, style.status)
+            if status in style.done:
                 return record
-            if record.status in _FAILED:
-                raise self._failure(record)
+            if status in style.failed:
+                raise self._failure(status, place_in(data, style.failure))
             yield Sleep(interval)
 
-    def _failure(self, record: Any) -> Error:
+    def _failure(self, status: str, reason: Any) -> Error:
         from files_style_sdk.error_tree import FileMigrationError
 
-        reason = getattr(record, "failure_message", None)
-        message = f"{self.kind} {self.id} ended as {record.status}" + (f": {reason}" if reason else "")
+        message = f"{self.kind} {self.id} ended as {status}" + (f": {reason}" if reason else "")
         kind = FileMigrationError if self.kind == "file_migration" else Error
         return kind(message, outcome="unknown")
 

@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, ClassVar, Protocol, Self
 
-from files_style_sdk.error import APIError, Error, InvalidParameterError
+from files_style_sdk.error import Error, InvalidParameterError
 from files_style_sdk.exchange import Reply
-from files_style_sdk.operation import Operation, Options, resolve
+from files_style_sdk.operation import Operation, Options
 from files_style_sdk.pages import records_of
+from files_style_sdk.references import resolve
 from files_style_sdk.settings import Settings, expand_options, merge_options
 
 __all__ = ["Model", "OperationCaller", "call_operation", "decimal", "nested", "wire_name"]
@@ -273,12 +274,13 @@ def call_operation(
             return reply.data
         if operation.page is not None:
             build = _builder(operation.page, later, options)
-            return later.page_type(later, operation, arguments, settings, build, reply)
+            page_type = later.walking_page_type if settings.service.walks else later.page_type
+            return page_type(later, operation, arguments, settings, build, reply)
         if operation.record is not None:
             return _builder(operation.record, later, options)(_record(operation, reply))
         if operation.array is not None:
             return list(map(_builder(operation.array, later, options), records_of(operation, reply)))
-        return None
+        return _data(operation, reply) if operation.plain else None
 
     return caller.operate(operation, arguments, options, receive)
 
@@ -294,10 +296,16 @@ def _record(operation: Operation, reply: Reply) -> dict[str, Any]:
     content = reply.content
     record = {} if content is None else content
     if not isinstance(record, dict):
-        raise APIError(
-            f"{operation.verb} {operation.path} answered with something that is not a record", outcome="unknown"
-        )
+        raise reply.unusable(f"{operation.verb} {operation.path} answered with something that is not a record")
     return record
+
+
+def _data(operation: Operation, reply: Reply) -> Any:
+    kind = list if operation.items else dict
+    content = kind() if reply.content is None else reply.content
+    if not isinstance(content, kind):
+        raise reply.unusable(f"{operation.verb} {operation.path} answered with JSON that is not a {kind.__name__}")
+    return content
 
 
 class _Field:

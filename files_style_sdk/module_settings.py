@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from typing import Any
 
 from files_style_sdk.error import InvalidParameterError
 from files_style_sdk.log import LOGGER
+from files_style_sdk.manners import Service
+from files_style_sdk.references import resolve
 from files_style_sdk.settings import (
     SETTING_NAMES,
     Settings,
@@ -18,6 +22,7 @@ from files_style_sdk.settings import (
     expand_options,
     from_environment,
     merge_options,
+    settings_of,
 )
 
 __all__ = ["ModuleSettings"]
@@ -34,12 +39,15 @@ class ModuleSettings:
 
     Args:
         namespace: The package's.
+        service: The module that has the service's values.
     """
 
     names = SETTING_NAMES - {"auth", "cancel"} | {"console_log_level"}
     """The names that are settings. `auth` and `cancel` are modules here; give them to `using(...)` or to a call."""
 
-    def __init__(self, namespace: dict[str, Any]) -> None:
+    def __init__(self, namespace: dict[str, Any], service: str = "files_style_sdk.service") -> None:
+        self._service: Service = resolve(f"{service}:SERVICE")
+        self.names = self.names | set(self._service.arguments)
         self._namespace = namespace
         self._logger = LOGGER
         self._api_keys: list[str] = []  # the one that holds is the last; those before it, what patches put back
@@ -55,9 +63,13 @@ class ModuleSettings:
         Raises:
             InvalidParameterError: An environment variable holds an ill-formed value.
         """
-        environment, changes, built = from_environment(), self._changes, self._built
+        environment, changes, built = from_environment(service=self._service), self._changes, self._built
         if built is None or built[0] is not changes or built[1] != environment:
-            settings = Settings().with_options(environment).with_options(self._assigned())
+            settings = settings_of(self._service).with_environment().with_options(self._assigned())
+            if self._service.maker is not None:
+                from files_style_sdk.auth import made_credential
+
+                settings = replace(settings, auth=made_credential(self._service, {}, os.environ))
             # Marked with what was there before reading: an assignment meanwhile makes this stale, not lost.
             self._built = built = (changes, environment, settings)
         return built[2].with_options(self._overrides.get())
@@ -69,7 +81,7 @@ class ModuleSettings:
         Raises:
             InvalidParameterError: An option is unknown or ill-formed.
         """
-        token = self._overrides.set(merge_options(self._overrides.get(), expand_options(options)))
+        token = self._overrides.set(merge_options(self._overrides.get(), expand_options(options, self._service)))
         try:
             yield
         finally:
@@ -79,6 +91,7 @@ class ModuleSettings:
         """The value of a setting as the next call would see it."""
         if name == "console_log_level":
             return self._assigned_console_level()
+        name = self._service.arguments.get(name, name)
         return getattr(self.current(), name)
 
     def set(self, name: str, value: Any) -> None:
@@ -87,6 +100,7 @@ class ModuleSettings:
         Raises:
             InvalidParameterError: The value is not of the kind the setting takes.
         """
+        name = self._service.arguments.get(name, name)
         if name == "console_log_level":
             self._set_console_level(value)
         elif name == "api_key":
@@ -100,7 +114,7 @@ class ModuleSettings:
 
     def unset(self, name: str) -> None:
         """Take an assignment back; for the API key, the one before it holds again, as patches of modules expect."""
-        if name == "api_key":
+        if self._service.arguments.get(name, name) == "api_key":
             self._api_keys = self._api_keys[:-1]
             self._changes = object()
         else:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from types import MappingProxyType
-from typing import Any, Literal, TypedDict, get_origin
+from types import MappingProxyType, NoneType, UnionType
+from typing import Any, Literal, TypedDict, get_origin, get_type_hints, is_typeddict
 from urllib.parse import quote, urlencode
 
 from files_style_sdk._version import __version__
 from files_style_sdk.attachment import FileInput, encode_form, is_file_input
 from files_style_sdk.error import InvalidParameterError, MissingParameterError
 from files_style_sdk.parameters import flattened, scalar
+from files_style_sdk.service import SERVICE
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Request
 
-__all__ = ["NoParams", "Operation", "Options", "resolve"]
+__all__ = ["NoParams", "Operation", "Options"]
 
 Options = Mapping[str, Any]
 """Settings for one call or one object by name, such as `{"api_key": "…", "read_timeout": 5}`."""
@@ -42,6 +42,16 @@ class Operation:
         page: The record of which the answer is a page.
         record: The record that the answer is.
         array: The record of which the answer is a list.
+        plain: Whether the answer is handed on as decoded JSON.
+        items: Whether that is a list; otherwise it is an object.
+        records: Where the records of a list lie in the answer, a dotted place; empty if the answer is the list.
+        names: The service's names of parameters that Python has other names for.
+        query: Parameters that go into the query although the method has a body.
+        optional: Values given by position that may be left out.
+        defaults: What is sent for a parameter that is not given.
+        flags: Parameters that are either True or not sent.
+        whole: The parameter that is the JSON body itself; empty where parameters make the body.
+        has_body: Whether a JSON body is sent even if nothing is in it.
         anonymous: Whether the call is made without a credential.
         repeatable: Whether it may be made twice, although its method does not say so.
 
@@ -56,6 +66,16 @@ class Operation:
     page: type | str | None = None
     record: type | str | None = None
     array: type | str | None = None
+    plain: bool = False
+    items: bool = False
+    records: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    query: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()
+    whole: str = ""
+    has_body: bool = False
     anonymous: bool = False
     repeatable: bool = False
 
@@ -82,10 +102,18 @@ class Operation:
                 expected = self.positional.get(name) or types.get(name)
                 if expected is not None:
                     _check(name, value, expected)
+        if self.optional or self.defaults or self.flags:
+            given = self._completed(given)
         for name in (*self.positional, *self.required):
-            if given.get(name) is None:
+            if given.get(name) is None and name not in self.optional:
                 raise MissingParameterError(f"{self.verb} {self.path} needs {name!r}, which is missing or None")
         return given
+
+    def _completed(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Arguments without those that say nothing, and with what is sent for those that were not given."""
+        silent = {name for name in (*self.optional, *self.defaults) if given.get(name) is None}
+        silent |= {name for name in self.flags if not given.get(name)}
+        return {**self.defaults, **{name: value for name, value in given.items() if name not in silent}}
 
     def request(self, arguments: Mapping[str, Any], settings: Settings) -> Request:
         """The HTTP request for checked arguments.
@@ -101,23 +129,36 @@ class Operation:
                 f"{' or '.join(culprits) or 'a parameter'} has characters that no encoding can carry: {error.object!r}"
             ) from None
 
+    def on_the_wire(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Arguments by the names that the service has for them."""
+        return {self.names.get(name, name): value for name, value in arguments.items()} if self.names else arguments
+
+    def in_python(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        """Parameters by the names that Python has for them."""
+        ours = {wire: name for name, wire in self.names.items()}
+        return {ours.get(name, name): value for name, value in parameters.items()}
+
     def _request(self, arguments: Mapping[str, Any], settings: Settings) -> Request:
         rest = dict(arguments)
         path = self.path
         for name in self.positional:
-            if f"{{{name}}}" in path:
-                path = path.replace(f"{{{name}}}", _segment(rest.pop(name)))
+            place = f"{{{self.names.get(name, name)}}}"
+            if place in path:
+                path = path.replace(place, _segment(name, rest.pop(name)))
         url = f"{settings.base_url}{settings.base_path}{path}"
         headers = _headers(settings)
         body: bytes | None = None
         if self.verb in ("GET", "HEAD", "DELETE"):
-            query = urlencode(_query(rest))
-            url = f"{url}?{query}" if query else url
-        elif any(is_file_input(value) for value in rest.values()):
-            headers["Content-Type"], body = encode_form(rest)
-        elif rest:
-            headers["Content-Type"] = "application/json"
-            body = _json(rest)
+            url = _with_query(url, self.on_the_wire(rest))
+        else:
+            if self.query:
+                url = _with_query(url, self.on_the_wire({name: rest.pop(name) for name in self.query if name in rest}))
+            whole = rest.pop(self.whole, None) or _NOTHING
+            if any(is_file_input(value) for value in rest.values()):
+                headers["Content-Type"], body = encode_form(self.on_the_wire(rest))
+            elif rest or whole or self.has_body:
+                headers["Content-Type"] = "application/json"
+                body = _json({**self.on_the_wire(rest), **whole})
         return Request(
             self.verb,
             url,
@@ -129,13 +170,17 @@ class Operation:
 
 
 def _headers(settings: Settings) -> dict[str, str]:
+    service = settings.service
+    ours = f"files_style_sdk/{__version__}"
     headers = {
-        "User-Agent": f"files_style_sdk/{__version__}",
+        "User-Agent": ours if service is SERVICE else f"{service.package}/{service.version} {ours}",
         "Accept": "application/json",
         "Accept-Encoding": "gzip, deflate",
     }
     if settings.headers:
-        headers.update(settings.headers)
+        # Names of headers are the same however they are written (RFC 9110 §5.1): the one that comes last counts.
+        given = {name.lower(): (name, value) for name, value in (*headers.items(), *settings.headers.items())}
+        headers = dict(given.values())
     if settings.language:
         headers["Accept-Language"] = settings.language
     if settings.workspace_id is not None:
@@ -143,17 +188,23 @@ def _headers(settings: Settings) -> dict[str, str]:
     return headers
 
 
-def _segment(value: Any) -> str:
+def _segment(name: str, value: Any) -> str:
     """A path value as one escaped segment; remote paths are relative to the root, whatever slashes they begin with."""
     if not isinstance(value, str):
         return str(value)
-    path = value.replace("\\", "/").strip("/")
-    # To a URL, a segment of dots is an instruction; to the service it is a name without meaning.
-    return "" if path in (".", "..") else quote(path, safe="")
+    path = value
+    if name == "path":
+        path = value.replace("\\", "/").strip("/")
+        if path in (".", ".."):
+            return ""  # to a URL, a segment of dots is an instruction; to the service it is a name without meaning
+    elif value in ("", ".", ".."):
+        raise InvalidParameterError(f"{name} must name something: {value!r} would lead to another address")
+    return quote(path, safe="")
 
 
-def _query(values: Mapping[str, Any]) -> list[tuple[str, str]]:
-    return [(key, scalar(item)) for name, value in values.items() for key, item in flattened(name, value)]
+def _with_query(url: str, values: Mapping[str, Any]) -> str:
+    query = urlencode([(key, scalar(item)) for name, value in values.items() for key, item in flattened(name, value)])
+    return f"{url}{'&' if '?' in url else '?'}{query}" if query else url
 
 
 def _json(values: Mapping[str, Any]) -> bytes:
@@ -204,18 +255,23 @@ def _mismatch(value: Any, expected: Any) -> str | None:
         )
     if expected == FileInput:
         return None if is_file_input(value) else "bytes, a binary stream or an Attachment"
-    assert origin is Literal, expected
+    if is_typeddict(expected):
+        return _nested_mismatch(value, expected)
+    if origin is UnionType and NoneType in expected.__args__ and len(expected.__args__) == 2:
+        return _mismatch(value, next(part for part in expected.__args__ if part is not NoneType))
+    if origin is not Literal:
+        return None  # Any, for example
     return None if isinstance(value, str) else "a string"  # its values are not enforced: a newer service may know more
 
 
-@cache
-def resolve(reference: type | str) -> Any:
-    """The class that a reference stands for.
+def _nested_mismatch(value: Any, expected: Any) -> str | None:
+    if not isinstance(value, Mapping):
+        return "a dict"
+    types = _types_of(expected)
+    found = ((name, _mismatch(item, types[name])) for name, item in value.items() if name in types and item is not None)
+    return next((f"a dict in which {name} is {wrong}" for name, wrong in found if wrong), None)
 
-    Args:
-        reference: The class itself, or `module:Class`.
-    """
-    if not isinstance(reference, str):
-        return reference
-    module, _, name = reference.partition(":")
-    return getattr(importlib.import_module(module), name)
+
+@cache
+def _types_of(typed_dict: Any) -> dict[str, Any]:
+    return get_type_hints(typed_dict)

@@ -7,13 +7,14 @@ from copy import copy
 from itertools import islice
 from typing import Any, Generic, Protocol, Self, TypeVar
 
-from files_style_sdk.error import APIError, Error
+from files_style_sdk.error import Error
 from files_style_sdk.exchange import Reply
+from files_style_sdk.manners import place_in
 from files_style_sdk.operation import Operation
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Request
 
-__all__ = ["ListObj", "Page", "records_of"]
+__all__ = ["ListObj", "Page", "WalkingListObj", "records_of"]
 
 T = TypeVar("T")
 
@@ -25,12 +26,9 @@ def records_of(operation: Operation, reply: Reply) -> list[dict[str, Any]]:
         APIError: The reply is something else.
     """
     content = reply.content
-    records = [] if content is None else content
+    records = [] if content is None else place_in(content, operation.records)
     if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
-        raise APIError(
-            f"{operation.verb} {operation.path} answered with something that is not a list of records",
-            outcome="unknown",
-        )
+        raise reply.unusable(f"{operation.verb} {operation.path} answered with something that is not a list of records")
     return records
 
 
@@ -56,7 +54,8 @@ class Page(Generic[T]):
         # The whole walk is one operation: it goes on with the settings it began with.
         self._settings = settings
         self._build = build
-        self._followed: set[str] = set()
+        self._followed: set[tuple[tuple[str, str], ...]] = set()
+        self._next: dict[str, Any] | None = None
         self._receive(reply)
 
     @property
@@ -66,17 +65,12 @@ class Page(Generic[T]):
 
     @property
     def cursor(self) -> str | None:
-        """The cursor of the next page, None on the last."""
-        return self._cursor
-
-    @property
-    def has_next_page(self) -> bool:
-        """Whether the service has more records after this page."""
-        return self._cursor is not None
+        """The cursor of the next page, None on the last; where a service has none, what stands for it."""
+        return None if self._next is None else next(iter(self._next.values()))
 
     def next_page_info(self) -> dict[str, Any] | None:
         """The parameters that ask for the next page, None on the last page."""
-        return None if self._cursor is None else {**self._arguments, "cursor": self._cursor}
+        return None if self._next is None else {**self._arguments, **self._next}
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._data)
@@ -88,7 +82,7 @@ class Page(Generic[T]):
         return self._data[index]
 
     def __repr__(self) -> str:
-        more = "more to come" if self.has_next_page else "last page"
+        more = "last page" if self._next is None else "more to come"
         return f"<{type(self).__name__}: {len(self._data)} records, {more}>"
 
     def _repr_html_(self) -> str:
@@ -102,25 +96,35 @@ class Page(Generic[T]):
         ]
         return table_of_records(repr(self).strip("<>"), rows)
 
-    def _following(self, reply: Reply) -> Self:
-        """The page that a reply holds, as an object of its own that knows the pages before it."""
+    def _copy(self) -> Self:
+        """This page as an object of its own, which can go on to others."""
         page = copy(self)
         page._followed = set(self._followed)
+        return page
+
+    def _following(self, reply: Reply) -> Self:
+        """The page that a reply holds, as an object of its own that knows the pages before it."""
+        page = self._copy()
         page._receive(reply)
         return page
 
     def _next_request(self) -> Request:
-        return self._operation.request({**self._arguments, "cursor": self._cursor}, self._settings)
+        return self._operation.request({**self._arguments, **(self._next or {})}, self._settings)
 
     def _receive(self, reply: Reply) -> None:
+        """Take a page over, the first one or the one that `_next` asked for."""
         records = records_of(self._operation, reply)
-        cursor = reply.headers.get("x-files-cursor-next") or reply.headers.get("x-files-cursor") or None
-        if cursor is not None:
-            if cursor in self._followed or cursor == self._arguments.get("cursor"):
+        asked = {**self._arguments, **self._next} if self._next else self._arguments
+        sent = self._operation.on_the_wire(asked)
+        following = self._settings.service.pages.following(reply.data, reply.headers, sent, len(records))
+        if following is not None:
+            mark = tuple(sorted((name, str(value)) for name, value in following.items()))
+            before = tuple(sorted((name, str(sent[name])) for name in following if sent.get(name) is not None))
+            if mark in self._followed or mark == before:
                 raise Error("the service repeated a cursor; following it would never end", outcome="unknown")
-            self._followed.add(cursor)
+            self._followed.add(mark)
         self._data = [self._build(record) for record in records]
-        self._cursor = cursor
+        self._next = None if following is None else self._operation.in_python(following)
 
 
 class ListObj(Page[T]):
@@ -134,6 +138,11 @@ class ListObj(Page[T]):
     """
 
     _caller: _Calls
+
+    @property
+    def has_next_page(self) -> bool:
+        """Whether the service has more records after this page."""
+        return self._next is not None
 
     def auto_paging_iter(self, prefetch: int = 0) -> Iterator[T]:
         """The records of this page and of every page after it.
@@ -149,7 +158,7 @@ class ListObj(Page[T]):
             yield from self._prefetching()
             return
         yield from self._data
-        while self.has_next_page:
+        while self._next is not None:
             self.load_next_page()
             yield from self._data
 
@@ -158,7 +167,7 @@ class ListObj(Page[T]):
 
         with ThreadPoolExecutor(1, thread_name_prefix="files-pages") as pool:
             while True:
-                ahead = pool.submit(self._fetch) if self.has_next_page else None
+                ahead = pool.submit(self._fetch) if self._next is not None else None
                 yield from self._data
                 if ahead is None:
                     return
@@ -171,17 +180,17 @@ class ListObj(Page[T]):
             APIError: The service refuses the page.
             APIConnectionError: The page could not be fetched. This page stays as it is.
         """
-        if self.has_next_page:
+        if self._next is not None:
             self._receive(self._fetch())
 
-    def get_next_page(self) -> ListObj[T] | None:
+    def get_next_page(self) -> Self | None:
         """The next page as an object of its own, None on the last page; this page stays as it is.
 
         Raises:
             APIError: The service refuses the page.
             APIConnectionError: The page could not be fetched.
         """
-        return self._following(self._fetch()) if self.has_next_page else None
+        return None if self._next is None else self._following(self._fetch())
 
     def to_list(self, limit: int | None = None) -> list[T]:
         """The records of this page and of every page after it.
@@ -197,3 +206,25 @@ class ListObj(Page[T]):
 
     def _fetch(self) -> Reply:
         return self._caller.call(self._next_request(), self._settings)
+
+
+class WalkingListObj(ListObj[T]):
+    """A page of records whose iteration goes on to the pages after it; for services whose users expect that.
+
+    `data` has the records of the current page alone.
+
+    Example:
+        >>> for member in client.space.members.list("7"):  # doctest: +SKIP
+        ...     print(member.name)
+    """
+
+    def __iter__(self) -> Iterator[T]:
+        return self.auto_paging_iter()
+
+    def auto_paging_iter(self, prefetch: int = 0) -> Iterator[T]:
+        """See :meth:`ListObj.auto_paging_iter`. This page stays as it is, so that it can be gone through again."""
+        return super(WalkingListObj, self._copy()).auto_paging_iter(prefetch)
+
+    def has_next_page(self) -> bool:  # type: ignore[override]  # where it is a method, it is expected to be one
+        """Whether the service has more records after this page."""
+        return self._next is not None

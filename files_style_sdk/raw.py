@@ -14,7 +14,7 @@ from files_style_sdk.settings import Settings
 
 __all__ = ["RawCaller", "RawCalls", "RawResponse", "call_path"]
 
-_PATH_CHARACTERS = frozenset(map(chr, range(0x21, 0x7F)))
+_PATH_CHARACTERS = frozenset(map(chr, range(0x21, 0x7F))) - {"#"}
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -36,15 +36,30 @@ class RawResponse:
 
 
 def call_path(
-    caller: OperationCaller, method: str, path: str, params: Mapping[str, Any] | None, options: Options | None
+    caller: OperationCaller,
+    method: str,
+    path: str,
+    params: Mapping[str, Any] | None,
+    options: Options | None,
+    *,
+    repeatable: bool = False,
 ) -> Any:
-    """Call an endpoint that has no model; see :meth:`RawCalls.get`."""
+    """Call an endpoint that has no model; see :meth:`RawCalls.get`.
+
+    Args:
+        caller: Makes the call.
+        method: The HTTP method.
+        path: The path below the API's base.
+        params: Go into the query or the body.
+        options: Settings for this call.
+        repeatable: Whether it may be made twice, although its method does not say so.
+    """
     verb = method.upper() if isinstance(method, str) else method
     if verb not in _METHODS:
         raise InvalidParameterError(f"method must be one of {', '.join(_METHODS)}, not {method!r}")
     if not isinstance(path, str) or not path.startswith("/") or not set(path) <= _PATH_CHARACTERS:
         raise InvalidParameterError(f"path must begin with a slash and be percent-encoded, not {path!r}")
-    return call_operation(caller, Operation(verb, path), (), params, options, {}, plain=True)
+    return call_operation(caller, Operation(verb, path, repeatable=repeatable), (), params, options, {}, plain=True)
 
 
 class RawCalls:

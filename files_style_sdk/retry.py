@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from files_style_sdk.service import SERVICE
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Failure, Request, Response
 
@@ -12,7 +13,7 @@ __all__ = ["RETRY_AFTER_LIMIT", "TRANSIENT", "backoff", "pause", "retry_after"]
 RETRY_AFTER_LIMIT = 60.0
 """Seconds: the longest pause that a server's Retry-After can ask of us."""
 
-TRANSIENT = frozenset((408, 429, 500, 502, 503, 504))
+TRANSIENT = SERVICE.retries.statuses
 """Statuses of answers that another attempt may better."""
 
 _REFUSED_FOR_NOW = frozenset((429, 503))
@@ -28,7 +29,8 @@ def pause(
     """Seconds to wait before sending `request` again, or None to let `outcome` stand.
 
     A repeatable request is sent again after any passing trouble. One that may have changed something is sent again
-    only if it provably never arrived, or if the server itself said to come back (429 or 503 with Retry-After).
+    only if it provably never arrived, or if the server itself said to come back (429 or 503 with Retry-After), or if
+    the service is known to take any request twice.
 
     Args:
         request: What was sent.
@@ -39,13 +41,15 @@ def pause(
     """
     if retries_so_far >= settings.max_network_retries:
         return None
+    rules = settings.service.retries
+    may_repeat = request.repeatable or rules.all_methods
     if isinstance(outcome, Failure):
-        worth_it = not outcome.lasting and (request.repeatable or outcome.outcome == "not_sent")
+        worth_it = not outcome.lasting and (may_repeat or outcome.outcome == "not_sent")
         return backoff(retries_so_far, settings, uniform) if worth_it else None
     asked = retry_after(outcome) if outcome.status in _REFUSED_FOR_NOW else None
     if asked is not None:
         return min(asked, RETRY_AFTER_LIMIT)
-    if request.repeatable and outcome.status in TRANSIENT:
+    if may_repeat and rules.is_transient(outcome.status):
         return backoff(retries_so_far, settings, uniform)
     return None
 

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import math
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
-from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from typing import Any, NamedTuple, TypedDict
 
 from files_style_sdk.error import InvalidParameterError
+from files_style_sdk.manners import Service
+from files_style_sdk.service import SERVICE
+from files_style_sdk.setting_checks import SETTINGS_WITH_CHECKS, check_setting
 
 __all__ = [
     "ENVIRONMENT",
     "ENVIRONMENTS",
     "SETTING_NAMES",
+    "ClientSettings",
     "Settings",
     "Timeout",
     "check_setting",
     "expand_options",
     "from_environment",
     "merge_options",
+    "settings_of",
 ]
 
 
@@ -52,14 +55,15 @@ class Settings:
         verify: Whether to verify certificates, or the path of a bundle of CA certificates to verify them with.
         cert: A client certificate: the path of a PEM file, or of a certificate and of its key.
         trust_env: Whether proxies and the CA bundle may come from the environment.
-        http_session: A `requests.Session` to send through, instead of connections of our own.
+        http_session: A `requests.Session` or an `httpx.Client` to send through, instead of connections of our own.
+        service: How the service that is called behaves; no option sets it.
     """
 
     api_key: str | None = field(default=None, repr=False)
     session_id: str | None = field(default=None, repr=False)
     auth: Any = None
-    base_url: str = "https://app.files.com"
-    base_path: str = "/api/rest/v1"
+    base_url: str = SERVICE.base_url
+    base_path: str = SERVICE.base_path
     open_timeout: float = 30
     read_timeout: float = 80
     write_timeout: float | None = None
@@ -80,6 +84,7 @@ class Settings:
     http_session: Any = None
     expires: float | None = field(default=None, repr=False)
     """When the operation that has begun must have ended, by `time.monotonic()`; no option sets it."""
+    service: Service = field(default=SERVICE, repr=False)
 
     def with_options(self, options: Mapping[str, Any] | None) -> Settings:
         """These settings with some replaced; a value of None inherits, and `options` is left as it is.
@@ -88,27 +93,82 @@ class Settings:
         key that was set for every call. Headers are added to wider ones.
 
         Args:
-            options: Settings by name. Beside their own names there are `timeout` (seconds for connecting and for
-                reading, or a :class:`Timeout`), `max_retries` (for `max_network_retries`), `session` (one that
-                `session.create` returned) and `environment` (a name in :data:`ENVIRONMENTS`).
+            options: Settings by name. Beside their own names there are `timeout` (seconds for connecting, reading
+                and writing, or a :class:`Timeout`, or another object with `connect`, `read` and `write`), `max_retries`
+                (for `max_network_retries`), `http_client` (for `http_session`), `session` (one that `session.create`
+                returned) and `environment` (a name in :data:`ENVIRONMENTS`, or in those of another service).
 
         Raises:
             InvalidParameterError: A name is unknown or a value is not of the kind the setting takes.
         """
         if not options:
             return self
-        given = expand_options(options)
+        given = expand_options(options, self.service)
         if not given:
             return self
         if "headers" in given and self.headers:
             given["headers"] = {**self.headers, **given["headers"]}
         return replace(self, **given)
 
+    def with_environment(self, environ: Mapping[str, str] = os.environ) -> Settings:
+        """These settings with those replaced that the service's environment variables give.
+
+        Raises:
+            InvalidParameterError: A variable holds something else than its setting takes; the message names it.
+        """
+        given = from_environment(environ, self.service)
+        for name, value in given.items():
+            try:
+                expand_options({name: value}, self.service)
+            except InvalidParameterError as error:
+                variable = self.service.variables[name]
+                raise InvalidParameterError(f"{error} (from {variable} in the environment)") from None
+        return self.with_options(given)
+
     @property
     def connection(self) -> tuple[Any, ...]:
         """The part of the settings that decides which connections can be shared."""
         proxies = tuple(sorted(self.proxies.items())) if self.proxies else None
         return (self.source_ip, proxies, self.verify, self.cert, self.trust_env, id(self.http_session))
+
+
+class ClientSettings(TypedDict, total=False):
+    """The settings of a client, as keywords: those of :class:`Settings`, and short forms of some."""
+
+    auth: Any
+    """A credential; see :mod:`files_style_sdk.auth`."""
+    base_url: str | None
+    base_path: str | None
+    environment: str | None
+    """The base URL by name."""
+    open_timeout: float | None
+    read_timeout: float | None
+    write_timeout: float | None
+    timeout: Any
+    """Seconds for connecting, reading and writing; a :class:`Timeout`, or another with `connect`, `read`, `write`."""
+    request_timeout: float | None
+    deadline: datetime | None
+    cancel: Any
+    max_network_retries: int | None
+    max_retries: int | None
+    """The same, by another name."""
+    initial_network_retry_delay: float | None
+    max_network_retry_delay: float | None
+    source_ip: str | None
+    language: str | None
+    headers: Mapping[str, str] | None
+    proxies: Mapping[str, str] | str | None
+    """Proxies by scheme, or one for all."""
+    verify: bool | str | None
+    cert: str | tuple[str, str] | None
+    trust_env: bool | None
+    http_session: Any
+    http_client: Any
+    """The same, by another name."""
+    load_dotenv: bool
+    """Whether to read variables from `.env` first."""
+    pickle_secrets: bool
+    """Whether credentials, secret headers and proxies go along when the client is pickled."""
 
 
 class Timeout(NamedTuple):
@@ -127,12 +187,22 @@ class Timeout(NamedTuple):
     total: float | None = None
 
 
-ENVIRONMENTS: dict[str, str] = {"production": "https://app.files.com", "mock": "http://127.0.0.1:4041"}
+ENVIRONMENTS: dict[str, str] = SERVICE.environments
 """Base URLs by the name that `environment` takes. Add your own."""
 
 
-def expand_options(options: Mapping[str, Any]) -> dict[str, Any]:
+def settings_of(service: Service) -> Settings:
+    """The settings of calls to a service where nobody says anything else."""
+    begun = Settings(service=service, base_url=service.base_url, base_path=service.base_path)
+    return begun.with_options(service.settings)
+
+
+def expand_options(options: Mapping[str, Any], service: Service = SERVICE) -> dict[str, Any]:
     """Options as settings: checked, short forms spelled out, None left out, wider credentials displaced.
+
+    Args:
+        options: Settings by name.
+        service: The service that calls with them are for; it has environments and names of its own.
 
     Raises:
         InvalidParameterError: A name is unknown or a value is not of the kind the setting takes.
@@ -140,39 +210,55 @@ def expand_options(options: Mapping[str, Any]) -> dict[str, Any]:
     if not isinstance(options, Mapping):
         raise InvalidParameterError(f"options must be a dict of setting names to values, not {type(options).__name__}")
     given: dict[str, Any] = {}
-    for name, value in options.items():
-        if value is None and (name in SETTING_NAMES or name in _SHORT_FORMS):
+    for name, value in service.in_settings(options).items():
+        if name not in SETTING_NAMES and name not in _SHORT_FORMS:
+            raise InvalidParameterError(f"unknown option {name!r}; known options are: {', '.join(_names(service))}")
+        if value is None:
             continue
-        spelled_out = _SHORT_FORMS[name](value) if name in _SHORT_FORMS else {name: value}
+        spelled_out = _SHORT_FORMS[name](value, service) if name in _SHORT_FORMS else {name: value}
         given.update((full, check_setting(full, part)) for full, part in spelled_out.items())
     return {**_displaced_by(given), **given}
 
 
-def _timeout_form(value: Any) -> dict[str, Any]:
-    if isinstance(value, Timeout):
+def _names(service: Service) -> list[str]:
+    """The names of options as a service's users know them."""
+    ours = {setting: argument for argument, setting in service.arguments.items()}
+    return sorted({*_SHORT_FORMS, *(ours.get(name, name) for name in SETTING_NAMES)})
+
+
+def _timeout_form(value: Any, _service: Service) -> dict[str, Any]:
+    # Other libraries have such values, too, of which some bound the wait for a free connection instead of the whole.
+    if all(hasattr(value, name) for name in ("connect", "read", "write")):
         whole = {
             "open_timeout": value.connect,
             "read_timeout": value.read,
             "write_timeout": value.write,
-            "request_timeout": value.total,
+            "request_timeout": getattr(value, "total", None),
         }
         return {name: seconds for name, seconds in whole.items() if seconds is not None}
-    return {"open_timeout": value, "read_timeout": value}
+    return dict.fromkeys(("open_timeout", "read_timeout", "write_timeout"), value)
 
 
-def _session_form(value: Any) -> dict[str, Any]:
+def _proxies_form(value: Any, _service: Service) -> dict[str, Any]:
+    return {"proxies": {"http": value, "https": value} if isinstance(value, str) else value}
+
+
+def _session_form(value: Any, _service: Service) -> dict[str, Any]:
     return {"session_id": value if isinstance(value, str) else getattr(value, "id", None)}
 
 
-def _environment_form(value: Any) -> dict[str, Any]:
-    if value not in ENVIRONMENTS:
-        raise InvalidParameterError(f"environment must be one of {', '.join(ENVIRONMENTS)}, not {value!r}")
-    return {"base_url": ENVIRONMENTS[value]}
+def _environment_form(value: Any, service: Service) -> dict[str, Any]:
+    known = service.environments
+    if value not in known:
+        raise InvalidParameterError(f"environment must be one of {', '.join(known)}, not {value!r}")
+    return {"base_url": known[value]}
 
 
-_SHORT_FORMS: dict[str, Callable[[Any], dict[str, Any]]] = {
+_SHORT_FORMS: dict[str, Callable[[Any, Service], dict[str, Any]]] = {
     "timeout": _timeout_form,
-    "max_retries": lambda value: {"max_network_retries": value},
+    "max_retries": lambda value, _service: {"max_network_retries": value},
+    "http_client": lambda value, _service: {"http_session": value},
+    "proxies": _proxies_form,
     "session": _session_form,
     "environment": _environment_form,
 }
@@ -182,10 +268,17 @@ def merge_options(wider: Mapping[str, Any] | None, narrower: Mapping[str, Any] |
     """Two sets of options as one, in which what `narrower` says wins. Neither is changed."""
     if not wider or not narrower:
         return narrower or wider
-    outer, inner = expand_options(wider), expand_options(narrower)
+    outer, inner = _expanded_as_known(wider), _expanded_as_known(narrower)
     if outer.get("headers") and inner.get("headers"):
         inner["headers"] = {**outer["headers"], **inner["headers"]}
     return {**outer, **inner}
+
+
+def _expanded_as_known(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Options as settings, but for names and environments of other services, which those know."""
+    known = options.keys() & (SETTINGS_WITH_CHECKS | _SHORT_FORMS.keys() - {"environment"})
+    theirs = {name: value for name, value in options.items() if name not in known}
+    return {**expand_options({name: options[name] for name in known}), **theirs}
 
 
 _CREDENTIALS = ("api_key", "session_id", "auth")
@@ -198,166 +291,12 @@ def _displaced_by(options: Mapping[str, Any]) -> dict[str, None]:
     return {name: None for name in _CREDENTIALS if options.get(name) is None}
 
 
-SETTING_NAMES = frozenset(setting.name for setting in fields(Settings)) - {"expires"}
+SETTING_NAMES = frozenset(setting.name for setting in fields(Settings)) - {"expires", "service"}
 
-ENVIRONMENT: Mapping[str, str] = {
-    "api_key": "FILES_API_KEY",
-    "session_id": "FILES_SESSION_ID",
-    "base_url": "FILES_BASE_URL",
-    "source_ip": "FILES_SOURCE_IP",
-    "workspace_id": "FILES_WORKSPACE_ID",
-    "language": "FILES_LANGUAGE",
-}
+ENVIRONMENT: Mapping[str, str] = SERVICE.variables
 """The environment variable that gives a setting its value when nothing nearer does."""
 
 
-def from_environment(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
+def from_environment(environ: Mapping[str, str] = os.environ, service: Service = SERVICE) -> dict[str, str]:
     """The settings that environment variables give, by name; empty variables count as not set."""
-    return {name: value for name, variable in ENVIRONMENT.items() if (value := environ.get(variable))}
-
-
-def check_setting(name: str, value: Any) -> Any:
-    """A setting's value in the form in which it is kept.
-
-    Args:
-        name: The setting.
-        value: What was given for it.
-
-    Raises:
-        InvalidParameterError: The name is unknown, or the value is not of the kind the setting takes.
-    """
-    check = _CHECKS.get(name)
-    if check is None:
-        raise InvalidParameterError(f"unknown option {name!r}; known options are: {', '.join(sorted(_CHECKS))}")
-    problem = check(value)
-    if problem:
-        shown = type(value).__name__ if name in ("api_key", "session_id") else repr(value)
-        raise InvalidParameterError(f"{name} must be {problem}, not {shown}")
-    return value.rstrip("/") if name == "base_url" else value
-
-
-def _seconds(value: Any) -> str | None:
-    fine = isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value) and value >= 0
-    return None if fine else "a number of seconds, 0 or more"
-
-
-def _timeout(value: Any) -> str | None:
-    return _seconds(value) if value != 0 or isinstance(value, bool) else "a number of seconds above 0"
-
-
-def _count(value: Any) -> str | None:
-    return (
-        None if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else "a whole number, 0 or more"
-    )
-
-
-def _header_text(value: Any) -> str | None:
-    fine = isinstance(value, str) and value and value.isprintable() and value.isascii()
-    return None if fine else "a non-empty string of printable ASCII characters"
-
-
-def _origin(value: Any) -> str | None:
-    problem = "an http:// or https:// URL such as 'https://example.files.com'"
-    if not isinstance(value, str):
-        return problem
-    try:
-        parts = urlsplit(value)
-        _ = parts.port
-    except ValueError:
-        return problem
-    fine = parts.scheme in ("http", "https") and parts.hostname and not set("?#@ \\") & set(value)
-    return None if fine and value.isprintable() else problem
-
-
-def _path(value: Any) -> str | None:
-    fine = not _header_text(value) and value.startswith("/") and not set("?# \\") & set(value)
-    return None if fine else "a path that begins with a slash, such as '/api/rest/v1'"
-
-
-def _address(value: Any) -> str | None:
-    from ipaddress import ip_address
-
-    problem = "an IPv4 or IPv6 address of this machine, such as '10.1.2.3'"
-    try:
-        return None if isinstance(value, str) and ip_address(value) else problem
-    except ValueError:
-        return problem
-
-
-def _workspace(value: Any) -> str | None:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return None
-    return "a workspace number" if _header_text(value) else None
-
-
-def _http_session(value: Any) -> str | None:
-    is_ours = all(hasattr(value, name) for name in ("send", "headers", "merge_environment_settings"))
-    is_async = all(hasattr(value, name) for name in ("request", "connector"))
-    return None if is_ours or is_async else "a requests.Session (for AsyncClient an aiohttp.ClientSession)"
-
-
-def _headers(value: Any) -> str | None:
-    problem = "a dict of header names to values, both printable ASCII"
-    if not isinstance(value, Mapping):
-        return problem
-    fine = all(
-        not _header_text(name) and not set(name) & set(": ") and not _header_text(part) for name, part in value.items()
-    )
-    return None if fine else problem
-
-
-def _proxies(value: Any) -> str | None:
-    fine = isinstance(value, Mapping) and all(isinstance(part, str) for pair in value.items() for part in pair)
-    return None if fine else "a dict of schemes to proxy URLs"
-
-
-def _verify(value: Any) -> str | None:
-    return (
-        None
-        if isinstance(value, bool) or (isinstance(value, str) and value)
-        else "True, False or the path of a CA bundle"
-    )
-
-
-def _cert(value: Any) -> str | None:
-    paths = value if isinstance(value, tuple) and len(value) == 2 else (value,)
-    return None if all(isinstance(path, str) and path for path in paths) else "a path, or a pair of paths"
-
-
-def _flag(value: Any) -> str | None:
-    return None if isinstance(value, bool) else "True or False"
-
-
-def _moment(value: Any) -> str | None:
-    return None if isinstance(value, datetime) and value.tzinfo is not None else "a datetime with a time zone"
-
-
-def _with(method: str, what: str) -> Callable[[Any], str | None]:
-    return lambda value: None if not isinstance(value, type) and callable(getattr(value, method, None)) else what
-
-
-_CHECKS: dict[str, Callable[[Any], str | None]] = {
-    "api_key": _header_text,
-    "session_id": _header_text,
-    "auth": _with("authenticate", "a credential of files_style_sdk.auth, such as Bearer('…')"),
-    "base_url": _origin,
-    "base_path": _path,
-    "open_timeout": _timeout,
-    "read_timeout": _timeout,
-    "write_timeout": _timeout,
-    "request_timeout": _timeout,
-    "deadline": _moment,
-    "cancel": _with("attach", "a CancelToken"),
-    "initial_network_retry_delay": _seconds,
-    "max_network_retry_delay": _seconds,
-    "max_network_retries": _count,
-    "source_ip": _address,
-    "workspace_id": _workspace,
-    "language": _header_text,
-    "headers": _headers,
-    "proxies": _proxies,
-    "verify": _verify,
-    "cert": _cert,
-    "trust_env": _flag,
-    "http_session": _http_session,
-}
+    return {name: value for name, variable in service.variables.items() if (value := environ.get(variable))}

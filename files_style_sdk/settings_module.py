@@ -21,6 +21,7 @@ class SettingsModule(ModuleType):
     as a resource module.
     """
 
+    _service = "files_style_sdk.service"
     _lookup: Callable[[str], Any]
     _lookup_names: Callable[[], Iterator[str]]
 
@@ -32,7 +33,7 @@ class SettingsModule(ModuleType):
         if settings is None:
             from files_style_sdk.module_settings import ModuleSettings
 
-            settings = namespace.setdefault("_module_settings", ModuleSettings(namespace))
+            settings = namespace.setdefault("_module_settings", ModuleSettings(namespace, self._service))
         made: ModuleSettings = settings
         return made
 

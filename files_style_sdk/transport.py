@@ -74,7 +74,7 @@ class Transport:
             return
         if not isinstance(self._session, requests.Session) and not hasattr(self._session, "merge_environment_settings"):
             raise InvalidParameterError(
-                f"http_session must be a requests.Session here, not {type(self._session).__name__}"
+                f"http_session must be a requests.Session or an httpx.Client here, not {type(self._session).__name__}"
             )
         if settings.source_ip is not None:
             raise InvalidParameterError(

@@ -100,12 +100,16 @@ class Request:
     """Whether the answer's body is left unread, for :class:`Content`."""
 
     def with_credentials(self, credentials: Mapping[str, str]) -> Request:
-        """This request with the headers that identify the caller."""
+        """This request with the headers that identify the caller; they displace others of their names."""
+        headers = self.headers
+        taken = {name.lower() for name in credentials}
+        if not taken.isdisjoint(map(str.lower, headers)):
+            headers = {name: value for name, value in headers.items() if name.lower() not in taken}
         # Spelled out: on the way of every call, `dataclasses.replace` would cost as much as all else here.
         return Request(
             self.method,
             self.url,
-            self.headers,
+            headers,
             credentials,
             self.needs_credential,
             self.body,

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from files_style_sdk.aio.blocking import BlockingCaller, to_its_end
 from files_style_sdk.aio.crew import work_together
-from files_style_sdk.aio.pages import AsyncListObj
+from files_style_sdk.aio.pages import AsyncListObj, AsyncWalkingListObj
 from files_style_sdk.aio.pending import Pending
 from files_style_sdk.aio.remote_file import AsyncRemoteFile
 from files_style_sdk.cancel import CancelToken
 from files_style_sdk.delivery import Flow
 from files_style_sdk.exchange import Reply, exchange
+from files_style_sdk.given_client import httpx_kind
 from files_style_sdk.log import request_log
 from files_style_sdk.settings import Settings
 from files_style_sdk.transfer.limiter import Limiter
@@ -25,8 +26,11 @@ from files_style_sdk.watch import begin, stopped
 from files_style_sdk.wire import Acquire, Failure, Invoke, Read, ReadInto, Request, Sleep, Step, Task, Together
 
 if TYPE_CHECKING:
+    from files_style_sdk.aio.httpx_transport import AsyncHttpxTransport
     from files_style_sdk.aio.transport import AsyncTransport
     from files_style_sdk.operation import Operation
+
+    AnyTransport = AsyncTransport | AsyncHttpxTransport
 
 __all__ = ["AsyncCaller"]
 
@@ -46,19 +50,24 @@ class AsyncConnections:
 
     def __init__(self, *, is_own_loop: bool = False, limiter: Limiter | None = None) -> None:
         self.is_own_loop = is_own_loop
-        self._transports: dict[tuple[Any, ...], AsyncTransport] = {}
+        self._transports: dict[tuple[Any, ...], AnyTransport] = {}
         self.limiter = Limiter() if limiter is None else limiter
 
-    def transport(self, settings: Settings) -> AsyncTransport:
+    def transport(self, settings: Settings) -> AnyTransport:
         """The transport for these settings."""
         transport = self._transports.get(settings.connection)
         if transport is None:
-            from files_style_sdk.aio.transport import AsyncTransport
-
-            transport = self._transports.setdefault(
-                settings.connection, AsyncTransport(settings, is_own_loop=self.is_own_loop)
-            )
+            transport = self._transports.setdefault(settings.connection, self._new_transport(settings))
         return transport
+
+    def _new_transport(self, settings: Settings) -> AnyTransport:
+        if httpx_kind(settings.http_session):
+            from files_style_sdk.aio.httpx_transport import AsyncHttpxTransport
+
+            return AsyncHttpxTransport(settings)
+        from files_style_sdk.aio.transport import AsyncTransport
+
+        return AsyncTransport(settings, is_own_loop=self.is_own_loop)
 
     async def close(self) -> None:
         """Close the connections of the running loop."""
@@ -81,6 +90,7 @@ class AsyncCaller:
     """
 
     page_type = AsyncListObj
+    walking_page_type = AsyncWalkingListObj
 
     def __init__(
         self,
@@ -245,7 +255,7 @@ def _closed(iterator: Iterator[Any]) -> None:
 
 
 async def _perform(
-    step: Step, transport: AsyncTransport, settings: Settings, progress: _Progress, is_own_loop: bool
+    step: Step, transport: AnyTransport, settings: Settings, progress: _Progress, is_own_loop: bool
 ) -> Any:
     if isinstance(step, Request):
         log = request_log(step)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from files_style_sdk.aio.caller import AsyncCaller
+from files_style_sdk.aio.service_client import AsyncServiceClient
 from files_style_sdk.client import BaseClient, FileShortcuts
 from files_style_sdk.raw import RawCalls
 
@@ -18,7 +17,7 @@ else:
 __all__ = ["AsyncClient"]
 
 
-class AsyncClient(BaseClient, AwaitedResources, FileShortcuts, RawCalls):
+class AsyncClient(BaseClient, AsyncServiceClient, AwaitedResources, FileShortcuts, RawCalls):
     """The service for event loops. One client may serve many tasks, and several loops, one after the other or at once.
 
     The arguments are those of :class:`~files_style_sdk.client.BaseClient`. Every call is made as on a
@@ -29,18 +28,3 @@ class AsyncClient(BaseClient, AwaitedResources, FileShortcuts, RawCalls):
         ...     async with AsyncClient(api_key="KEY") as client:
         ...         return [user.username async for user in client.user.list()]
     """
-
-    _caller_type = AsyncCaller
-    _caller: AsyncCaller
-
-    async def close(self) -> None:
-        """Close the connections of the running loop. The next call opens new ones."""
-        await self._caller.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from files_style_sdk.exchange import Reply
 from files_style_sdk.pages import Page
 
-__all__ = ["AsyncListObj"]
+__all__ = ["AsyncListObj", "AsyncWalkingListObj"]
 
 T = TypeVar("T")
 
@@ -19,6 +19,11 @@ class AsyncListObj(Page[T]):
 
     `for` gives the records of the current page, `async for` those of all pages.
     """
+
+    @property
+    def has_next_page(self) -> bool:
+        """Whether the service has more records after this page."""
+        return self._next is not None
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async for record in self.auto_paging_iter():
@@ -35,11 +40,11 @@ class AsyncListObj(Page[T]):
             APIConnectionError: A page could not be fetched.
         """
         while True:
-            ahead = asyncio.ensure_future(self._fetch()) if prefetch and self.has_next_page else None
+            ahead = asyncio.ensure_future(self._fetch()) if prefetch and self._next is not None else None
             try:
                 for record in self.data:
                     yield record
-                if not self.has_next_page:
+                if self._next is None:
                     return
                 self._receive(await (self._fetch() if ahead is None else ahead))
             finally:
@@ -48,12 +53,12 @@ class AsyncListObj(Page[T]):
 
     async def load_next_page(self) -> None:
         """Replace the records of this page by those of the next. Does nothing on the last page."""
-        if self.has_next_page:
+        if self._next is not None:
             self._receive(await self._fetch())
 
-    async def get_next_page(self) -> AsyncListObj[T] | None:
+    async def get_next_page(self) -> Self | None:
         """The next page as an object of its own, None on the last page; this page stays as it is."""
-        return self._following(await self._fetch()) if self.has_next_page else None
+        return None if self._next is None else self._following(await self._fetch())
 
     async def to_list(self, limit: int | None = None) -> list[T]:
         """The records of this page and of every page after it, at most `limit`."""
@@ -69,6 +74,18 @@ class AsyncListObj(Page[T]):
     async def _fetch(self) -> Reply:
         reply: Reply = await self._caller.call(self._next_request(), self._settings)
         return reply
+
+
+class AsyncWalkingListObj(AsyncListObj[T]):
+    """A page of records, for services whose users expect methods; `async for` gives the records of all pages."""
+
+    def auto_paging_iter(self, prefetch: int = 0) -> AsyncIterator[T]:
+        """See :meth:`AsyncListObj.auto_paging_iter`. This page stays as it is, so that it can be gone through again."""
+        return super(AsyncWalkingListObj, self._copy()).auto_paging_iter(prefetch)
+
+    def has_next_page(self) -> bool:  # type: ignore[override]
+        """Whether the service has more records after this page."""
+        return self._next is not None
 
 
 async def _put_away(ahead: asyncio.Future[Reply]) -> None:

@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Generator
 from typing import Any, Generic, TypeVar
 from warnings import warn
 
-from files_style_sdk.aio.pages import AsyncListObj
+from files_style_sdk.aio.pages import AsyncListObj, AsyncWalkingListObj
 
-__all__ = ["Pending", "PendingPage"]
+__all__ = ["Pending", "PendingPage", "PendingWalk"]
 
 T = TypeVar("T")
 
@@ -64,6 +64,14 @@ R = TypeVar("R")
 
 class PendingPage(Pending[AsyncListObj[R]], Generic[R]):
     """A call for a list; see :class:`Pending`."""
+
+    async def __aiter__(self) -> AsyncIterator[R]:
+        async for record in await self:
+            yield record
+
+
+class PendingWalk(Pending[AsyncWalkingListObj[R]], Generic[R]):
+    """A call for a list of a service whose pages are walked; see :class:`Pending`."""
 
     async def __aiter__(self) -> AsyncIterator[R]:
         async for record in await self:

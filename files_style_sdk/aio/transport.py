@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, finalize
 
 import aiohttp
 from yarl import URL
@@ -39,11 +39,15 @@ class AsyncTransport:
         self._is_own_loop = is_own_loop
         self._sessions: WeakKeyDictionary[asyncio.AbstractEventLoop, aiohttp.ClientSession] = WeakKeyDictionary()
         self._farewells: WeakKeyDictionary[asyncio.AbstractEventLoop, AsyncGenerator[None]] = WeakKeyDictionary()
+        # When a client is forgotten without having been closed, its loops close its sessions. They are held from
+        # outside until then: as garbage, together with the client, they would complain that nobody closed them.
+        finalize(self, self._farewells.clear).atexit = False
         self._proxies: dict[str, str | None] = {}
         session = settings.http_session
         if session is not None and not isinstance(session, aiohttp.ClientSession):
             raise InvalidParameterError(
-                f"http_session must be an aiohttp.ClientSession here, not {type(session).__name__}"
+                "http_session must be an aiohttp.ClientSession or an httpx.AsyncClient here, "
+                f"not {type(session).__name__}"
             )
 
     async def send(self, request: Request, settings: Settings) -> Response | Failure:

@@ -1,7 +1,8 @@
 """Credentials as values, accepted as `auth=` by clients and as the option `auth` by every call.
 
 - :class:`ApiKey` and :class:`Session`: what the service itself hands out.
-- :class:`Bearer`, :class:`ServiceToken`, :class:`Cookies`: what services behind the same runtime take.
+- :class:`Bearer`, :class:`ServiceToken`, :class:`Cookies`, :class:`Headers`: what services behind the same runtime
+  take.
 - :class:`TokenExchange`: a long-lived token exchanged for short-lived ones.
 - :class:`OAuth2`: a user's tokens (authorization code with PKCE), kept by a store and refreshed.
 """
@@ -16,10 +17,13 @@ from files_style_sdk.auth.credential import (
     Bearer,
     Cookies,
     Credential,
+    Headers,
     Renewable,
     ServiceToken,
     Session,
     credential_of,
+    ensured,
+    made_credential,
 )
 
 if TYPE_CHECKING:
@@ -33,6 +37,7 @@ __all__ = [
     "Cookies",
     "Credential",
     "FileTokenStore",
+    "Headers",
     "MemoryTokenStore",
     "OAuth2",
     "Renewable",
@@ -41,6 +46,8 @@ __all__ = [
     "TokenExchange",
     "TokenStore",
     "credential_of",
+    "ensured",
+    "made_credential",
 ]
 
 _ELSEWHERE = {

@@ -5,16 +5,40 @@ Each is given as `auth=` to a client or for one call. None shows its secret in a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from copy import copy
+from dataclasses import replace
 from threading import Lock
 from typing import Any, TypeVar
 
 from files_style_sdk.delivery import Flow
-from files_style_sdk.error import Error, InvalidParameterError
+from files_style_sdk.error import (
+    DeadlineExceededError,
+    Error,
+    InvalidParameterError,
+    OperationCancelledError,
+    authentication_error,
+)
+from files_style_sdk.manners import Service
+from files_style_sdk.references import resolve
+from files_style_sdk.service import SERVICE
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Acquire, Invoke
 
-__all__ = ["ApiKey", "Bearer", "Cookies", "Credential", "ServiceToken", "Session", "credential_of"]
+__all__ = [
+    "ApiKey",
+    "Bearer",
+    "Cookies",
+    "Credential",
+    "Headers",
+    "Renewable",
+    "ServiceToken",
+    "Session",
+    "credential_of",
+    "ensured",
+    "made_credential",
+]
 
 T = TypeVar("T")
 
@@ -31,11 +55,11 @@ class Credential:
         raise NotImplementedError
         yield
 
-    def renew(self, refused: Mapping[str, str], settings: Settings) -> Flow[bool]:
+    def renew(self, refused: Mapping[str, str] | None, settings: Settings) -> Flow[bool]:
         """Replace what the service has just refused.
 
         Args:
-            refused: The headers that the refused call carried.
+            refused: The headers that the refused call carried; None for those at hand, refused or not.
             settings: Those of the call.
 
         Returns:
@@ -51,18 +75,22 @@ class Credential:
         raise TypeError(f"a {type(self).__name__} holds a secret and cannot be pickled")
 
 
-class _Fixed(Credential):
-    """Headers that stay the same."""
+class Headers(Credential):
+    """Headers that stay the same, whatever they are called.
+
+    Args:
+        headers: Values by name. Like all that identifies a caller, they are sent to the configured origin only.
+    """
 
     def __init__(self, headers: Mapping[str, str]) -> None:
-        self._headers = dict(headers)
+        self._headers = {_text("the name of a header", name): _text(name, value) for name, value in headers.items()}
 
     def authenticate(self, settings: Settings) -> Flow[Mapping[str, str]]:
         return self._headers
         yield
 
 
-class ApiKey(_Fixed):
+class ApiKey(Headers):
     """An API key.
 
     Args:
@@ -73,7 +101,7 @@ class ApiKey(_Fixed):
         super().__init__({"X-FilesAPI-Key": _text("key", key)})
 
 
-class ServiceToken(_Fixed):
+class ServiceToken(Headers):
     """A token of a service behind the same runtime, sent as `X-Service-Token`.
 
     Args:
@@ -84,7 +112,7 @@ class ServiceToken(_Fixed):
         super().__init__({"X-Service-Token": _text("token", token)})
 
 
-class Cookies(_Fixed):
+class Cookies(Headers):
     """Cookies of a browser session, with the header that proves that a call is no forgery.
 
     Args:
@@ -107,12 +135,15 @@ class Cookies(_Fixed):
 class Renewable(Credential):
     """Headers that are made when they are needed, and made anew by one caller while the others wait.
 
-    Threads and tasks may share one: however many of them find it missing, expired or refused, it is made once.
+    Threads and tasks may share one: however many of them find it missing, expired or refused, it is made once. If it
+    cannot be made, those that waited for the attempt get its error, instead of making one attempt each.
     """
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._current: Mapping[str, str] | None = None
+        self._attempts = 0
+        self._failure: tuple[Settings, Error] | None = None
 
     def make(self, settings: Settings) -> Flow[Mapping[str, str]]:
         """Come to fresh headers."""
@@ -123,27 +154,56 @@ class Renewable(Credential):
         """Whether the headers at hand will do for a call that begins now."""
         return self._current is not None
 
+    def forget(self) -> None:
+        """Let go of the headers at hand: they were refused."""
+        self._current = None
+
     def authenticate(self, settings: Settings) -> Flow[Mapping[str, str]]:
         current = self._current
-        if current is None or not self.is_fresh():
-            yield Acquire(self._lock)
-            try:
-                if self._current is None or not self.is_fresh():
-                    self._current = yield from self.make(settings)
-                current = self._current
-            finally:
-                self._lock.release()
-        return current
+        if current is not None and self.is_fresh():
+            return current
+        return (yield from self._made(settings, lambda: self._current is None or not self.is_fresh()))
 
-    def renew(self, refused: Mapping[str, str], settings: Settings) -> Flow[bool]:
+    def renew(self, refused: Mapping[str, str] | None, settings: Settings) -> Flow[bool]:
+        meant = self._current if refused is None else refused
+
+        def is_needed() -> bool:
+            if self._current is not None and meant is not None and dict(self._current) == dict(meant):
+                self.forget()
+            return self._current is None
+
+        yield from self._made(settings, is_needed)
+        return True
+
+    def _made(self, settings: Settings, is_needed: Callable[[], bool]) -> Flow[Mapping[str, str]]:
+        """Headers that are made now, unless somebody else has made them while we waited for our turn."""
+        seen = self._attempts
         yield Acquire(self._lock)
         try:
-            if self._current is None or dict(self._current) == dict(refused):
-                self._current = None
-                self._current = yield from self.make(settings)
+            if is_needed():
+                if self._attempts != seen:
+                    self._hear_of_failure(settings)
+                self._current = yield from self._attempt(settings)
+            assert self._current is not None
+            return self._current
         finally:
             self._lock.release()
-        return True
+
+    def _attempt(self, settings: Settings) -> Flow[Mapping[str, str]]:
+        self._failure = None
+        try:
+            return (yield from self.make(settings))
+        except (DeadlineExceededError, OperationCancelledError):
+            raise  # the end of this caller's time is not that of others
+        except Error as error:
+            self._failure = (_without_bounds(settings), _told_again(error))
+            raise
+        finally:
+            self._attempts += 1
+
+    def _hear_of_failure(self, settings: Settings) -> None:
+        if self._failure is not None and self._failure[0] == _without_bounds(settings):
+            raise _told_again(self._failure[1])
 
 
 class Bearer(Renewable):
@@ -162,7 +222,7 @@ class Bearer(Renewable):
         token = (yield Invoke(self._token)) if callable(self._token) else self._token
         return {"Authorization": f"Bearer {_text('token', token)}"}
 
-    def renew(self, refused: Mapping[str, str], settings: Settings) -> Flow[bool]:
+    def renew(self, refused: Mapping[str, str] | None, settings: Settings) -> Flow[bool]:
         if not callable(self._token):
             return False
         return (yield from super().renew(refused, settings))
@@ -192,7 +252,7 @@ class Session(Renewable):
         assert self._login is not None
         return self._headers_of((yield Invoke(self._login)))
 
-    def renew(self, refused: Mapping[str, str], settings: Settings) -> Flow[bool]:
+    def renew(self, refused: Mapping[str, str] | None, settings: Settings) -> Flow[bool]:
         if self._login is None:
             return False
         return (yield from super().renew(refused, settings))
@@ -205,7 +265,8 @@ class Session(Renewable):
 
 
 def credential_of(settings: Settings) -> Credential:
-    """What a call with these settings is authenticated by: its credential, else its API key, else its session.
+    """What a call with these settings is authenticated by: its credential, else the first key of the service that is
+    set.
 
     Raises:
         AuthenticationError: There is none of them.
@@ -213,11 +274,68 @@ def credential_of(settings: Settings) -> Credential:
     if settings.auth is not None:
         credential: Credential = settings.auth
         return credential
-    if settings.api_key:
-        return ApiKey(settings.api_key)
-    if settings.session_id:
-        return _Fixed({"X-FilesAPI-Auth": settings.session_id})
-    raise _nothing_to_authenticate_with()
+    for key in settings.service.keys:
+        secret = getattr(settings, key.setting)
+        if secret:
+            return Headers({key.header: f"{key.prefix}{secret}"})
+    raise _nothing_to_authenticate_with(settings.service)
+
+
+def ensured(settings: Settings, *, renew: bool = False) -> Flow[None]:
+    """Make sure that calls with these settings have their credential, before any of them needs it.
+
+    Args:
+        settings: Those of the calls.
+        renew: Whether one that seems to be good is replaced, too.
+
+    Raises:
+        AuthenticationError: There is no credential, or nothing comes of it.
+        APIConnectionError: Whoever hands it out cannot be reached.
+    """
+    credential = credential_of(settings)
+    yield from (credential.renew(None, settings) if renew else credential.authenticate(settings))
+
+
+def made_credential(service: Service, given: Mapping[str, str | None], environ: Mapping[str, str]) -> Credential | None:
+    """The credential that a client of the service begins with; None if the service's keys are settings.
+
+    Args:
+        service: Says what it is made of.
+        given: Arguments of the client by name.
+        environ: Environment variables.
+
+    Raises:
+        InvalidParameterError: Something that is needed is given neither here nor in the environment.
+    """
+    maker = service.maker
+    if maker is None:
+        return None
+    values: dict[str, Any] = {}
+    for name, argument in maker.arguments.items():
+        value = given.get(name) or environ.get(argument.variable) or argument.default
+        if not value:
+            way = f", or set {argument.variable} in the environment" if argument.variable else ""
+            raise InvalidParameterError(f"{service.title} needs {name}: give it to the client{way}")
+        values[name] = value
+    try:
+        credential: Credential = resolve(maker.reference)(**values, **maker.constants)
+    except InvalidParameterError as error:
+        told = [name for name in maker.arguments if not given.get(name) and re.search(rf"\b{name}\b", str(error))]
+        places = " and ".join(maker.arguments[name].variable for name in told if maker.arguments[name].variable)
+        raise InvalidParameterError(f"{error} (from {places} in the environment)" if places else str(error)) from None
+    return credential
+
+
+def _told_again(error: Error) -> Error:
+    """The same error for somebody else, without the way that it has come."""
+    other = copy(error)
+    other.__cause__ = error.__cause__
+    return other
+
+
+def _without_bounds(settings: Settings) -> Settings:
+    """Settings without what differs from call to call though nothing else does."""
+    return replace(settings, expires=None, deadline=None, cancel=None)
 
 
 def _cookie_name(name: Any) -> str:
@@ -239,17 +357,14 @@ def _text(name: str, value: Any) -> str:
     return value
 
 
-def _cookie_part(value: Any) -> str:
-    text = _text("a cookie's name and its value", value)
-    if set(text) & set('=;," ') - set("=" if text.endswith("=") else ""):
-        raise InvalidParameterError("a cookie's name and its value cannot hold spaces, quotes, commas or semicolons")
-    return text
-
-
-def _nothing_to_authenticate_with() -> Error:
-    from files_style_sdk.error_tree import AuthenticationError
-
-    return AuthenticationError(
-        "no credential: set an API key (set_api_key(...), the option api_key, or FILES_API_KEY in the environment) "
-        "or a session (set_session(...) or the option session_id)"
-    )
+def _nothing_to_authenticate_with(service: Service) -> Error:
+    kind = authentication_error(service)
+    if service.package == SERVICE.package:
+        return kind(
+            "no credential: set an API key (set_api_key(...), the option api_key, or FILES_API_KEY in the environment) "
+            "or a session (set_session(...) or the option session_id)"
+        )
+    own_names = {setting: name for name, setting in service.arguments.items()}
+    ways = [f"give the client {own_names.get(key.setting, key.setting)}" for key in service.keys]
+    ways += [f"set {service.variables[key.setting]}" for key in service.keys if key.setting in service.variables]
+    return kind(f"no credential for {service.title}: {', or '.join([*ways, 'give it auth'])}", outcome="not_sent")

@@ -6,8 +6,8 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from files_style_sdk.client import _harmless
 from files_style_sdk.error import InvalidParameterError
+from files_style_sdk.service_client import without_secrets
 from files_style_sdk.settings import from_environment, merge_options
 
 __all__ = ["client_settings", "is_plain", "shareable"]
@@ -64,7 +64,7 @@ def shareable(options: Mapping[str, Any]) -> dict[str, Any]:
     """
     kept = {name: value for name, value in options.items() if name not in _SECRETS | _OF_THIS_PROCESS}
     if kept.get("headers"):
-        kept["headers"] = _harmless(kept["headers"])
+        kept["headers"] = without_secrets(kept["headers"])
     return kept
 
 

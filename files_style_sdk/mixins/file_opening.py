@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import IO, TYPE_CHECKING, Any, Literal, overload
 
-from files_style_sdk.operation import Options, resolve
+from files_style_sdk.operation import Options
+from files_style_sdk.references import resolve
 from files_style_sdk.resource import Resource
 
 if TYPE_CHECKING:

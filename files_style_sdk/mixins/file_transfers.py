@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from files_style_sdk.delivery import Flow
-from files_style_sdk.operation import Options, resolve
+from files_style_sdk.operation import Options
 from files_style_sdk.pause import PauseToken
+from files_style_sdk.references import resolve
 from files_style_sdk.resource import Resource
 from files_style_sdk.settings import Settings
 from files_style_sdk.transfer.display import display

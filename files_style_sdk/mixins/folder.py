@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from files_style_sdk.operation import Options, resolve
+from files_style_sdk.operation import Options
+from files_style_sdk.references import resolve
 from files_style_sdk.resource import Resource
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from opentelemetry.trace import SpanKind, StatusCode
 
 from files_style_sdk._version import __version__
 from files_style_sdk.aio.pending import Pending
-from files_style_sdk.operation import Operation, resolve
+from files_style_sdk.operation import Operation
+from files_style_sdk.references import resolve
 from files_style_sdk.telemetry.tally import Tally, counted, is_counted
 
 __all__ = ["Instruments", "current", "replacements"]

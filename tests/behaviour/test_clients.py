@@ -81,7 +81,7 @@ def test_every_argument(kind: Any, given: Any, expected: Any) -> None:
         {"max_retries": -1},
         {"max_retries": 1.5},
         {"headers": {"X": "a\r\nB: c"}},
-        {"proxies": "http://p"},
+        {"proxies": 3128},
         {"verify": 1},
         {"cert": 7},
         {"trust_env": "no"},

@@ -37,7 +37,7 @@ def test_calls_by_path(on: Any, folder: str) -> None:
 
 
 @clients_only
-@pytest.mark.parametrize("path", ["users", "", None, "/a b", "/é", "http://elsewhere.test/x", 7])
+@pytest.mark.parametrize("path", ["users", "", None, "/a b", "/é", "/a#b", "http://elsewhere.test/x", 7])
 def test_paths_that_are_none(on: Any, path: Any) -> None:
     """What is no path below the API is refused before anything is sent, so that no key goes elsewhere."""
 
@@ -65,6 +65,18 @@ def test_what_goes_over_the_wire(on: Any, raw_server: Any, method: str) -> None:
     in_query = method in ("get", "delete")
     assert request.target == "/api/rest/v1/made/up" + ("?a=1&b=true" if in_query else "")
     assert request.body == b"" if in_query else json.loads(request.body) == {"a": 1, "b": True}
+
+
+@clients_only
+def test_a_path_with_a_query(on: Any, raw_server: Any) -> None:
+    """Parameters are added to a query that the path has already."""
+
+    async def case(face: Face) -> None:
+        await face(face.api.get("/made/up?a=1", {"b": 2}))
+
+    server = raw_server(lambda _request: json_answer({}))
+    on(case, server.url)
+    assert server.received[0].target == "/api/rest/v1/made/up?a=1&b=2"
 
 
 @clients_only

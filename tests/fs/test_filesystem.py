@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import zlib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -61,13 +62,12 @@ def test_lists_of_many_pages(
     mock_server.journal.clear()
     whole = filesystem.LIST_FOLDER
 
-    class InFives:
-        request = whole.request
-
+    class InFives(type(whole)):
         def arguments(self, values: Any, params: Any, fields: Any) -> Any:
             return whole.arguments(values, {"per_page": 5}, fields)
 
-    monkeypatch.setattr(filesystem, "LIST_FOLDER", InFives())
+    in_fives = InFives(**{each.name: getattr(whole, each.name) for each in dataclasses.fields(whole)})
+    monkeypatch.setattr(filesystem, "LIST_FOLDER", in_fives)
     assert fs.ls(folder, detail=False) == [f"{folder}/{number:04}" for number in range(12)]
     assert mock_server.journal.count("GET", f"/folders/{folder}") == 3
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,11 +13,13 @@ from hypothesis import strategies as st
 
 import files_style_sdk as files_sdk
 from files_style_sdk.error import InvalidParameterError
+from files_style_sdk.service import SERVICE
 from files_style_sdk.settings import (
     ENVIRONMENT,
     SETTING_NAMES,
     Settings,
     check_setting,
+    expand_options,
     from_environment,
     merge_options,
 )
@@ -207,8 +210,16 @@ def test_environment_gives_and_empty_counts_as_unset(name: str, monkeypatch: pyt
 def test_bad_environment_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """An ill-formed environment variable raises when a call begins, not at import."""
     monkeypatch.setenv("FILES_BASE_URL", "nonsense")
-    with pytest.raises(InvalidParameterError, match="base_url"):
+    with pytest.raises(InvalidParameterError, match=r"base_url .* \(from FILES_BASE_URL in the environment\)"):
         files_sdk._settings.current()
+    with pytest.raises(InvalidParameterError, match="FILES_BASE_URL"):
+        files_sdk.Client()
+
+
+def test_one_timeout_bounds_every_wait() -> None:
+    """A single number displaces each bound that was set before, that of writing included."""
+    settings = Settings(open_timeout=1, read_timeout=2, write_timeout=3).with_options({"timeout": 20})
+    assert (settings.open_timeout, settings.read_timeout, settings.write_timeout) == (20, 20, 20)
 
 
 def test_secrets_stay_out_of_repr() -> None:
@@ -237,3 +248,13 @@ def test_any_options_give_settings_or_a_clear_refusal(options: dict[str, Any]) -
 def test_suite_runs_without_the_environment_of_its_caller() -> None:
     """The guard of this suite really clears the variables that the SDK reads."""
     assert not [name for name in os.environ if name.startswith("FILES_")]
+
+
+def test_unknown_options_are_told_in_the_words_of_the_service() -> None:
+    """What is known instead is listed by the names that users of the service have for it, short forms included."""
+    lent = replace(SERVICE, package="library", arguments={"card": "api_key"})
+    with pytest.raises(InvalidParameterError, match="unknown option 'crad'") as caught:
+        expand_options({"crad": "7"}, lent)
+    known = str(caught.value).partition("are: ")[2].split(", ")
+    assert {"card", "timeout", "base_url"} <= set(known)
+    assert "api_key" not in known
