@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from codegen import spec, tree
+from codegen.service_spec import SpecError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = tree.Options(package=given.package, table=table if table.exists() else None)
     try:
         files = tree.outputs(spec.load(given.spec), options)
-    except (spec.SpecError, OSError) as problem:
+    except (SpecError, OSError) as problem:
         print(f"{given.spec}: {problem}", file=sys.stderr)
         return 1
     if given.check:

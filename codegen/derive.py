@@ -104,6 +104,8 @@ def _error(name: str, base: str, texts: Json) -> Json | str:
         entry["types"] = [f"{wording.kebab(base)}/{wording.kebab(name)}"]
     if text := texts["errors"].get(name):
         entry["description"] = text
+    if status := texts.get("error_statuses", {}).get(name):
+        entry["status"] = status
     return entry if len(entry) > 1 else base
 
 

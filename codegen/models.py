@@ -4,22 +4,22 @@ import re
 from collections.abc import Iterable, Iterator
 
 from codegen import wording
-from codegen.layout import HEADER, Group, comment, docstring, lay, tuple_of
-from codegen.spec import Field, OperationSpec, ResourceSpec, Spec, unique
+from codegen.annotations import by_position, called, parameter, parameter_type, params_class, quoted, used
+from codegen.layout import HEADER, Group, docstring, lay, tuple_of
+from codegen.records import attribute
+from codegen.service import literal
+from codegen.service_spec import RUNTIME
+from codegen.values import SCHEMAS, OperationSpec, ResourceSpec, Spec, plain_kind
 
-ATTRIBUTE_TYPES = {
-    "string": "str",
-    "email": "str",
-    "date-time": "str",
-    "date": "str",
-    "int64": "int",
-    "boolean": "bool",
-    "double": "float",
-    "decimal": "Decimal",
-    "object": "dict[str, Any]",
-    "file": "FileInput",
+RESULTS = {
+    "list": "ListObj[{}]",
+    "array": "builtins.list[{}]",
+    "object": "{}",
+    "data": "dict[str, Any]",
+    "items": "builtins.list[Any]",
+    "none": "None",
 }
-PARAMETER_TYPES = ATTRIBUTE_TYPES | {"decimal": "str", "object": "Mapping[str, Any]"}
+"""The annotation of what an operation answers, by its shape."""
 
 
 def module(resource: ResourceSpec, spec: Spec, package: str) -> str:
@@ -32,45 +32,10 @@ def module(resource: ResourceSpec, spec: Spec, package: str) -> str:
         *writer.resource_class(),
         *writer.functions(),
     ]
-    lines = [HEADER, *docstring(_title(resource)), "", *writer.imports("\n".join(body)), *body]
+    # What `_call` gives is what the operation says; of ours, the project's own settings say so.
+    unchecked = [] if package == RUNTIME else ["# mypy: no-warn-return-any"]
+    lines = [HEADER, *unchecked, *docstring(_title(resource)), "", *writer.imports("\n".join(body)), *body]
     return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def params_class(resource: ResourceSpec, operation: OperationSpec) -> str:
-    """Return the name of the operation's TypedDict; `NoParams` if it takes nothing besides its positional values."""
-    return f"{resource.model}{wording.camel(operation.name)}Params" if operation.params else "NoParams"
-
-
-def parameter_type(field: Field) -> str:
-    """Return the annotation of a parameter."""
-    if field.values:
-        return f"Literal[{', '.join(map(_quoted, field.values))}]"
-    if field.kind.startswith("array("):
-        return f"Sequence[{PARAMETER_TYPES[field.kind[6:-1]]}]"
-    return "Mapping[str, str]" if field.textual else PARAMETER_TYPES.get(field.kind, "Mapping[str, Any]")
-
-
-def attribute_type(field: Field) -> str:
-    """Return the annotation of an attribute, without the `| None` that every attribute has."""
-    if field.kind.startswith("array("):
-        return f"builtins.list[{ATTRIBUTE_TYPES[field.kind[6:-1]]}]"
-    return ATTRIBUTE_TYPES.get(field.kind, field.kind)
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _told(field: Field) -> str:
-    """Return what is worth saying beside a field: nothing that its name and type already say."""
-    text = field.description.removesuffix(".")
-    if not text or field.description == wording.describe(field.name, field.kind):
-        text = f"ISO 8601 {field.kind}" if field.kind in ("date-time", "date") else ""
-    first = text.split(" ")[0]
-    if first == "A" or not first.isupper():
-        text = text[:1].lower() + text[1:]
-    marks = {"required": field.required, "deprecated": field.deprecated}
-    return "; ".join([*(mark for mark, holds in marks.items() if holds), *filter(None, [text])])
 
 
 class _Writer:
@@ -79,13 +44,21 @@ class _Writer:
     def __init__(self, resource: ResourceSpec, spec: Spec, package: str) -> None:
         self.resource = resource
         self.package = package
-        self.owners = spec.by_model()
+        self.homes = spec.homes()
+        self.inputs = {schema.name for schema in spec.inputs}
+        self.children = [each for each in spec.resources if each.name.rpartition(".")[0] == resource.name]
+        self.walks = bool(spec.service.pages.get("walks"))
+        self.has_face = package == RUNTIME or spec.service.client.module
+
+    def is_here(self, model: str) -> bool:
+        """Whether a record's class is in this module."""
+        return self.homes.get(model) == self.resource.module
 
     def reference(self, model: str) -> str:
         """Return how the code names a model at run time: the class itself, or a lazy reference."""
-        if model == self.resource.model:
+        if self.is_here(model):
             return model
-        return f'"{self.package}.models.{self.owners[model].name}:{model}"'
+        return f'"{self.package}.models.{self.homes[model]}:{model}"'
 
     def imports(self, body: str) -> Iterator[str]:
         """Return the import block for what `body` uses."""
@@ -96,33 +69,41 @@ class _Writer:
         if used(body, ("Decimal",)):
             yield "from decimal import Decimal"
         foreign = self.foreign_models()
+        children = [(each.module, f"{each.prefix}Resource") for each in self.children]
         typing = used(body, ("Any", "Literal", "TypedDict", "Unpack"))
-        yield f"from typing import {', '.join((['TYPE_CHECKING'] if foreign else []) + typing)}"
-        yield ""
-        own = {self.package: ["face"], f"{self.package}.resource": []}
-        if used(body, ("FileInput",)):
-            own[f"{self.package}.attachment"] = ["FileInput"]
-        if used(body, ("ListObj",)):
-            own[f"{self.package}.pages"] = ["ListObj"]
+        yield from ("from functools import cached_property",) if children else ()
+        words = (["TYPE_CHECKING"] if foreign or children else []) + typing
+        yield from (f"from typing import {', '.join(words)}", "") if words else ("",)
+        own: dict[str, list[str]] = {self.package: ["face"]} if self.has_face else {}
+        own[f"{RUNTIME}.attachment"] = used(body, ("FileInput",))
+        own[f"{RUNTIME}.pages"] = used(body, ("ListObj", "WalkingListObj"))
         for mixin in filter(None, (self.resource.model_mixin, self.resource.resource_mixin)):
             place, _, name = mixin.partition(":")
             own.setdefault(place, []).append(name)
-        classes = used(body, ("Model", "NoParams", "Operation", "Options", "Resource"))
-        callable_module = used(body, ("callable_module",))
-        own[f"{self.package}.resource"] = classes + callable_module + _called(body, ("decimal", "nested", "wire_name"))
-        for place in sorted(own):
-            yield from lay(Group(f"from {place} import ", own[place], ""))
-        if foreign:
+        classes = used(body, ("Model", "NoParams", "Operation", "Options", "Resource", "callable_module"))
+        own[f"{RUNTIME}.resource"] = classes + called(body, ("decimal", "nested", "wire_name"))
+        own[f"{self.package}.models.inputs"] = used(body, sorted(self.inputs))
+        yield from import_lines(own)
+        if foreign or children:
+            places = {(self.homes[model], model) for model in foreign} | set(children)
             yield from ("", "if TYPE_CHECKING:")
-            places = {f"{self.package}.models.{self.owners[model].name}": model for model in foreign}
-            yield from (f"    from {place} import {places[place]}" for place in sorted(places))
-        yield from ("", "")
+            lazy: dict[str, list[str]] = {}
+            for home, name in sorted(places):
+                lazy.setdefault(f"{self.package}.models.{home}", []).append(name)
+            yield from import_lines(lazy, 4)
+        # The formatter wants two empty lines before a class, and one before anything else.
+        yield from ("", "") if body.startswith("class ") else ("",)
 
     def foreign_models(self) -> list[str]:
         """Return the models of other modules that this one's annotations mention."""
-        nested = [field.kind for field in self.resource.attributes if field.kind in self.owners]
-        answered = [operation.model for operation in self.resource.operations if operation.model]
-        return [model for model in unique(nested + answered) if model != self.resource.model]
+        kinds = {plain_kind(field.kind) for field in self.resource.attributes} if self.writes_model else set()
+        answered = {operation.model for operation in self.resource.operations}
+        return [model for model in sorted(kinds | answered) if model in self.homes and not self.is_here(model)]
+
+    @property
+    def writes_model(self) -> bool:
+        """Whether the record of the resource is in its module."""
+        return bool(self.resource.model) and self.is_here(self.resource.model)
 
     def parameter_classes(self) -> Iterator[str]:
         """Return a TypedDict for each operation that takes parameters besides its positional values."""
@@ -132,48 +113,26 @@ class _Writer:
                 yield from docstring(f"What `{operation.name}` accepts.", 4)
                 yield ""
                 for field in operation.params:
-                    yield from self.parameter(field)
+                    yield from parameter(field)
                 yield from ("", "")
-
-    def parameter(self, field: Field) -> Iterator[str]:
-        """Return one key of a TypedDict."""
-        text = _told(field)
-        if field.fields:
-            text = f"{text}; by {', '.join(field.fields)}" if text else f"by {', '.join(field.fields)}"
-        head, _, rest = parameter_type(field).partition("[")
-        annotation = Group(f"{field.name}: {head}[", rest[:-1].split(", "), "]") if rest else f"{field.name}: {head}"
-        yield from _commented(lay(annotation, 4), text)
 
     def model_class(self) -> Iterator[str]:
         """Return the model: attributes, then the operations of one record."""
+        if not self.writes_model:
+            return
         resource = self.resource
-        bases = [resource.model_mixin.partition(":")[2], "Model", "caller=face.caller"]
+        bases = [resource.model_mixin.partition(":")[2], "Model", "caller=face.caller" if self.has_face else ""]
         yield f"class {resource.model}({', '.join(filter(None, bases))}):"
         yield from docstring(resource.description, 4)
         if resource.attributes:
             yield ""
         for field in resource.attributes:
-            yield from self.attribute(field)
+            yield from attribute(field, self.package, self.homes)
         for operation in resource.operations:
             if operation.instance and operation.name not in resource.methods:
                 yield from self.method(operation, operation.instance)
         yield from self.save()
         yield from ("", "")
-
-    def attribute(self, field: Field) -> Iterator[str]:
-        """Return one attribute of the model."""
-        name = field.name.rstrip("?")
-        annotation = attribute_type(field) + " | None"
-        if field.kind in self.owners:
-            place = f'"{self.package}.models.{self.owners[field.kind].name}:{field.kind}"'
-            yield from _commented(lay(Group(f'{name}: "{annotation}" = nested(', [place], ")"), 4), _told(field))
-            return
-        default = "None"
-        if field.kind == "decimal":
-            default = "decimal()"
-        elif name != field.name:
-            default = f"wire_name({_quoted(field.name)})"
-        yield from _commented([f"    {name}: {annotation} = {default}"], _told(field))
 
     def method(self, operation: OperationSpec, returned: str) -> Iterator[str]:
         """Return the operation as a method of one record."""
@@ -199,6 +158,8 @@ class _Writer:
     def save(self) -> Iterator[str]:
         """Return `save()` where records can be created or changed and no mixin brings its own."""
         create, update = self.resource.operation("create"), self.resource.operation("update")
+        if create is not None and self.homes.get(create.model) == SCHEMAS:
+            create = None  # what it answers holds the record, and is none
         if update is not None and not update.instance:
             update = None
         if "save" in self.resource.methods or not (create or update):
@@ -214,19 +175,18 @@ class _Writer:
     def operation_values(self) -> Iterator[str]:
         """Return the operations as values."""
         for operation in self.resource.operations:
-            items: list[str | Group] = [_quoted(operation.verb), _quoted(operation.path)]
+            items: list[str | Group] = [quoted(operation.verb), quoted(operation.path)]
             if operation.params:
                 items.append(params_class(self.resource, operation))
             if operation.positional:
-                keys = [f"{_quoted(field.name)}: {parameter_type(field)}" for field in operation.positional]
+                keys = [f"{quoted(field.python)}: {parameter_type(field)}" for field in operation.positional]
                 items.append(Group("positional={", keys, "}", literal=True))
             if operation.required:
-                items.append(tuple_of([_quoted(name) for name in operation.required], "required="))
+                items.append(tuple_of([quoted(name) for name in operation.required], "required="))
             if operation.model:
                 keyword = {"list": "page", "array": "array", "object": "record"}[operation.shape]
                 items.append(f"{keyword}={self.reference(operation.model)}")
-            if operation.anonymous:
-                items.append("anonymous=True")
+            items += _manners(operation)
             yield from lay(Group(f"{_constant(operation)} = Operation(", items, ")"))
         if self.resource.operations:
             yield from ("", "")
@@ -235,26 +195,36 @@ class _Writer:
         """Return the class whose methods are the operations, bound to whoever makes the calls."""
         resource = self.resource
         bases = ", ".join(filter(None, [resource.resource_mixin.partition(":")[2], "Resource"]))
-        noun = wording.plural(wording.words(resource.name))
-        yield f"class {resource.model}Resource({bases}):"
+        noun = wording.words(resource.module)
+        noun = noun if re.search(r"[^s]s$", noun) or not resource.model else wording.plural(noun)
+        yield f"class {resource.prefix}Resource({bases}):"
         taken = "Parameters go by keyword or in the dict `params`, settings for one call in `options`."
         yield from docstring(wording.sentence(f"{noun}, through one caller"), 4, [taken])
         for operation in resource.settled:
             yield from self.function(operation)
-        article = wording.article(wording.words(resource.name))
+        for child in self.children:
+            yield from child_property(child, self.package)
+        yield from self.maker()
+        yield from ("", "")
+        yield from self.experimental_class()
+
+    def maker(self) -> Iterator[str]:
+        """Return `new()`, which makes a record without a call, where records have operations of their own."""
+        resource = self.resource
+        if not self.writes_model:
+            return
+        article = wording.article(wording.record(resource.model))
         items = ["self", "attributes: Mapping[str, Any] | None = None", "options: Options | None = None"]
         yield ""
         yield from lay(Group("def new(", items, f") -> {resource.model}:"), 4)
         yield from docstring(f"Make {article} from `attributes` without calling the service.", 8)
         yield f"        return self._new({resource.model}, attributes, options)"
-        yield from ("", "")
-        yield from self.experimental_class()
 
     def experimental_class(self) -> Iterator[str]:
         """Return the class of the operations that may still change, if there are any."""
         experimental = [operation for operation in self.resource.operations if operation.experimental]
         if experimental:
-            yield f"class {self.resource.model}Experimental(Resource):"
+            yield f"class {self.resource.prefix}Experimental(Resource):"
             yield from docstring("Operations that may still change: what `client.experimental` offers.", 4)
             for operation in experimental:
                 yield from self.function(operation)
@@ -263,19 +233,20 @@ class _Writer:
     def function(self, operation: OperationSpec) -> Iterator[str]:
         """Return the operation as a method of the resource."""
         taken = params_class(self.resource, operation)
-        places = [f"{field.name}: {parameter_type(field)}" for field in operation.positional]
         yield ""
-        result = self.result(operation)
-        yield from lay(Group(f"def {operation.name}(", ["self", *places, *tail(taken)], f") -> {result}:"), 4)
+        given = ["self", *by_position(operation), *tail(taken)]
+        yield from lay(Group(f"def {operation.name}(", given, f") -> {self.result(operation)}:"), 4)
         told = {
             "none": "",
             "list": f"A page of `{operation.model}`, which can load the others.",
             "array": f"Every `{operation.model}`.",
             "object": f"The `{operation.model}`.",
+            "data": "The decoded answer.",
+            "items": "The decoded answer.",
         }[operation.shape]
-        names = [f"{field.name}: {field.description}" for field in operation.positional]
+        names = [f"{field.python}: {field.description}" for field in operation.positional]
         yield from docstring(_headline(operation), 8, _details(operation.required, told, names))
-        values = "".join(f"{field.name}, " for field in operation.positional)
+        values = "".join(f"{field.python}, " for field in operation.positional)
         values = f"({values.rstrip()})" if len(operation.positional) == 1 else f"({values.rstrip(', ')})"
         call = f"self._call({_constant(operation)}, {values}, params, options, fields)"
         yield f"        return {call}"
@@ -284,22 +255,27 @@ class _Writer:
 
     def result(self, operation: OperationSpec) -> str:
         """Return the annotation of what the operation answers."""
-        forms = {"list": "ListObj[{}]", "array": "builtins.list[{}]", "object": "{}", "none": "None"}
-        text = forms[operation.shape].format(operation.model)
-        return f'"{text}"' if operation.model not in ("", self.resource.model) else text
+        text = RESULTS[operation.shape].format(operation.model)
+        if self.walks and operation.shape == "list":
+            text = f"Walking{text}"
+        return f'"{text}"' if operation.model and not self.is_here(operation.model) else text
 
     def functions(self) -> Iterator[str]:
         """Return the module's functions: the resource bound to the module face."""
-        yield f"_resource = {self.resource.model}Resource(face.caller)"
+        if not self.has_face:
+            return
+        yield f"_resource = {self.resource.prefix}Resource(face.caller)"
         for operation in self.resource.settled:
             yield " = ".join([operation.name, *operation.aliases, f"_resource.{operation.name}"])
-        for name in (*self.resource.functions, "new"):
+        for name in (*self.resource.functions, *(["new"] if self.writes_model else [])):
             yield f"{name} = _resource.{name}" if name != "__call__" else "callable_module(__name__, _resource)"
 
 
 def _title(resource: ResourceSpec) -> str:
     """Return the module's first line: what the resource is called, and the sentence about it."""
-    noun, text = wording.words(resource.name), resource.description
+    noun, text = wording.words(resource.module), resource.description
+    if text == wording.sentence(noun):
+        return text
     return f"{noun[:1].upper()}{noun[1:]}: {text[:1].lower()}{text[1:]}"
 
 
@@ -328,22 +304,44 @@ def _constant(operation: OperationSpec) -> str:
     return f"_{operation.name.upper()}"
 
 
-def _commented(lines: list[str], text: str) -> Iterator[str]:
-    """Yield the lines with `text` behind the only one of them if it fits, else above."""
-    if not text:
-        yield from lines
-    elif len(lines) == 1 and len(lines[0]) + len(text) + 4 <= 120:
-        yield f"{lines[0]}  # {text}"
-    else:
-        yield from comment(text, 4)
-        yield from lines
+def _manners(operation: OperationSpec) -> Iterator[str | Group]:
+    """Yield what makes an operation different from most."""
+    if operation.shape in ("data", "items"):
+        yield "plain=True"
+    if operation.shape == "items":
+        yield "items=True"
+    if operation.records:
+        yield f"records={quoted(operation.records)}"
+    if operation.renamed:
+        pairs = [f"{quoted(name)}: {quoted(wire)}" for name, wire in operation.renamed.items()]
+        yield Group("names={", pairs, "}", literal=True)
+    if operation.query:
+        yield tuple_of([quoted(name) for name in operation.query], "query=")
+    if operation.optional:
+        yield tuple_of([quoted(name) for name in operation.optional], "optional=")
+    if operation.defaults:
+        yield f"defaults={literal(operation.defaults)}"
+    if operation.flags:
+        yield tuple_of([quoted(name) for name in operation.flags], "flags=")
+    if operation.whole:
+        yield f"whole={quoted(operation.whole)}"
+    if operation.has_body and not operation.required:
+        yield "has_body=True"
+    if operation.anonymous:
+        yield "anonymous=True"
+    if operation.repeatable:
+        yield "repeatable=True"
 
 
-def used(body: str, names: Iterable[str]) -> list[str]:
-    """Return those of `names` that the code mentions; prose in docstrings and comments does not count."""
-    code = re.sub(r'"""(?s:.*?)"""|#.*', "", body)
-    return [name for name in names if re.search(rf"(?<![\w.]){name}\b", code)]
+def import_lines(names: dict[str, list[str]], indent: int = 0) -> Iterator[str]:
+    """Yield an import of the names that there are from each place, sorted."""
+    for place in sorted(place for place, found in names.items() if found):
+        yield from lay(Group(f"from {place} import ", names[place], ""), indent)
 
 
-def _called(body: str, names: Iterable[str]) -> list[str]:
-    return [name for name in names if f" = {name}(" in body]
+def child_property(child: ResourceSpec, package: str) -> Iterator[str]:
+    """Yield a property that is a resource, bound to the same caller."""
+    yield from ("", "    @cached_property", f'    def {child.attribute}(self) -> "{child.prefix}Resource":')
+    yield from docstring(child.description, 8)
+    yield f"        from {package}.models.{child.module} import {child.prefix}Resource"
+    yield from ("", f"        return {child.prefix}Resource(self._caller)")

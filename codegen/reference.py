@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from codegen import errors
-from codegen.spec import OperationSpec, Spec
+from codegen.values import OperationSpec, Spec
 
 MARK = '<!-- Generated from the API description by "python -m codegen". -->'
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from codegen import models, reference, wording
-from codegen.spec import Field, OperationSpec, ResourceSpec, Spec
+from codegen import annotations, reference, wording
+from codegen.values import Field, OperationSpec, ResourceSpec, Spec
 
 
 def page(resource: ResourceSpec, spec: Spec) -> str:
@@ -35,7 +35,7 @@ def _operation(resource: ResourceSpec, operation: OperationSpec, owners: dict[st
     yield f"`{resource.name}.{operation.name}({', '.join(needed)})` sends `{operation.verb} {operation.path}`"
     yield f"and returns {_result(operation, owners)}.{_manners(resource, operation)}"
     fields = (*operation.positional, *operation.params)
-    rows = [[f"`{field.name}`", f"`{models.parameter_type(field)}`", _meaning(field)] for field in fields]
+    rows = [[f"`{field.name}`", f"`{annotations.parameter_type(field)}`", _meaning(field)] for field in fields]
     if rows:
         yield ""
         yield from _table(("Parameter", "Type", "Meaning"), rows)
@@ -63,7 +63,7 @@ def _manners(resource: ResourceSpec, operation: OperationSpec) -> str:
 
 
 def _linked(field: Field, owners: dict[str, ResourceSpec]) -> str:
-    text = f"`{models.attribute_type(field).removeprefix('builtins.')}`"
+    text = f"`{annotations.attribute_type(field).removeprefix('builtins.')}`"
     return f"[{text}]({owners[field.kind].name}.md)" if field.kind in owners else text
 
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from codegen.spec import Field, OperationSpec, Spec
+from codegen.values import Field, OperationSpec, Spec
 
 
 def table(spec: Spec) -> str:

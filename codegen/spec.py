@@ -1,129 +1,15 @@
-"""The OpenAPI document as frozen values: what every generator reads, checked once while it is loaded."""
+"""The OpenAPI document, read into values and checked once."""
 
-import keyword
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 import yaml
 
-Json = Mapping[str, Any]
+from codegen import checks, service_spec, wording
+from codegen.service_spec import SpecError
+from codegen.values import ErrorSpec, Field, Json, OperationSpec, ResourceSpec, SchemaSpec, Spec, plain_kind
+
 VERBS = ("get", "head", "post", "put", "patch", "delete")
-# Names that a generated function already uses for itself, and names that its annotations need.
-RESERVED = frozenset({"self", "params", "options", "fields", "builtins"})
-# Methods that every record has.
-RECORD_METHODS = frozenset({"adopt", "datetime", "get_attributes", "save", "set_attributes", "to_dict"})
-
-
-class SpecError(ValueError):
-    """The document cannot be turned into code; the message names the place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """An attribute of a model, or a parameter of an operation.
-
-    Attributes:
-        name: the wire name.
-        kind: the type word: string, int64, boolean, double, object, file, date-time, array(string), a model's name, …
-        description: one sentence.
-        required, deprecated: as the document says.
-        values: allowed strings, or empty.
-        fields: for sorting and filtering maps, the names that may be keys; None where any may.
-        textual: a map whose values are strings (a sort order), not anything.
-    """
-
-    name: str
-    kind: str
-    description: str = ""
-    required: bool = False
-    deprecated: bool = False
-    values: tuple[str, ...] = ()
-    fields: tuple[str, ...] | None = None
-    textual: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class OperationSpec:
-    """One operation: verb and path, its positional values and its other parameters, what it answers.
-
-    `shape` is none, object, list (paged) or array; `model` is the answered model's name or empty; `instance` is None,
-    or what the same operation returns on a record: none, self or data; `anonymous` operations need no credential,
-    `experimental` ones may change.
-    """
-
-    resource: str
-    name: str
-    verb: str
-    path: str
-    summary: str
-    positional: tuple[Field, ...]
-    params: tuple[Field, ...]
-    shape: str
-    model: str
-    instance: str | None
-    aliases: tuple[str, ...]
-    anonymous: bool = False
-    experimental: bool = False
-
-    @property
-    def required(self) -> tuple[str, ...]:
-        """Names of the parameters, besides the positional ones, that must be given."""
-        return tuple(field.name for field in self.params if field.required)
-
-
-@dataclass(frozen=True, slots=True)
-class ResourceSpec:
-    """One resource: its model and operations, and the hand-written behaviour that is mixed in."""
-
-    name: str
-    model: str
-    description: str
-    attributes: tuple[Field, ...]
-    operations: tuple[OperationSpec, ...]
-    model_mixin: str = ""
-    resource_mixin: str = ""
-    functions: tuple[str, ...] = ()
-    methods: tuple[str, ...] = ()
-
-    @property
-    def settled(self) -> tuple[OperationSpec, ...]:
-        """The operations that are not experimental."""
-        return tuple(operation for operation in self.operations if not operation.experimental)
-
-    def operation(self, name: str) -> OperationSpec | None:
-        """Return the operation called `name`, or None."""
-        return next((found for found in self.operations if found.name == name), None)
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorSpec:
-    """One exception class: its base, an optional sentence, whether the runtime writes it by hand, and wire types that
-    lead to it besides the one made from its group and its name.
-    """
-
-    name: str
-    base: str
-    description: str
-    handwritten: bool
-    types: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Spec:
-    """A whole service: title, version, base path, resources by name and errors in document order."""
-
-    title: str
-    version: str
-    base_path: str
-    resources: tuple[ResourceSpec, ...]
-    errors: tuple[ErrorSpec, ...]
-
-    def by_model(self) -> dict[str, ResourceSpec]:
-        """Return the resources keyed by their model's name."""
-        return {resource.model: resource for resource in self.resources}
 
 
 def load(path: Path) -> Spec:
@@ -145,31 +31,34 @@ def parse(document: Json) -> Spec:
         operations.setdefault(operation.resource, []).append(operation)
     schemas = document.get("components", {}).get("schemas", {})
     resources = [
-        _resource(model, schema, tuple(operations.pop(schema["x-resource"], ())))
+        _resource(schema["x-resource"], model, schema, tuple(operations.pop(schema["x-resource"], ())))
         for model, schema in schemas.items()
         if "x-resource" in schema
     ]
-    if operations:
-        raise SpecError(f"no schema has x-resource for: {', '.join(sorted(operations))}")
+    resources += [_resource(name, "", {}, tuple(found)) for name, found in operations.items()]
     info = document["info"]
-    servers = document.get("servers") or [{"url": "/"}]
+    service = service_spec.parse(document)
+    models = {resource.model for resource in resources}
     spec = Spec(
         title=info["title"],
         version=str(info["version"]),
-        base_path=urlsplit(servers[0]["url"]).path.rstrip("/"),
+        base_path=service.base_path,
         resources=tuple(sorted(resources, key=lambda resource: resource.name)),
         errors=tuple(_errors(document)),
+        records=tuple(_schemas(schemas, _answered(resources), models)),
+        inputs=tuple(_schemas(schemas, _taken(resources), set())),
+        service=service,
     )
-    _check(spec)
+    checks.check(spec)
     return spec
 
 
-def _resource(model: str, schema: Json, operations: tuple[OperationSpec, ...]) -> ResourceSpec:
+def _resource(name: str, model: str, schema: Json, operations: tuple[OperationSpec, ...]) -> ResourceSpec:
     mixins = schema.get("x-mixins", {})
     return ResourceSpec(
-        name=schema["x-resource"],
+        name=name,
         model=model,
-        description=schema.get("description", ""),
+        description=schema.get("description", wording.sentence(wording.words(name.replace(".", "_")))),
         attributes=tuple(_field(name, part, part) for name, part in schema.get("properties", {}).items()),
         operations=tuple(sorted(operations, key=_usual_order)),
         model_mixin=mixins.get("model", ""),
@@ -177,6 +66,34 @@ def _resource(model: str, schema: Json, operations: tuple[OperationSpec, ...]) -
         functions=tuple(schema.get("x-functions", ())),
         methods=tuple(schema.get("x-methods", ())),
     )
+
+
+def _answered(resources: Sequence[ResourceSpec]) -> set[str]:
+    """Return the kinds that answers and records mention."""
+    models = {operation.model for resource in resources for operation in resource.operations}
+    return models | {plain_kind(field.kind) for resource in resources for field in resource.attributes}
+
+
+def _taken(resources: Sequence[ResourceSpec]) -> set[str]:
+    """Return the kinds that parameters mention."""
+    operations = [operation for resource in resources for operation in resource.operations]
+    return {plain_kind(field.kind) for each in operations for field in (*each.positional, *each.params)}
+
+
+def _schemas(schemas: Json, wanted: set[str], known: set[str]) -> Iterator[SchemaSpec]:
+    """Yield the schemas that are wanted and those inside them, but for those that are known."""
+    waiting, done = sorted(wanted, reverse=True), set(known)
+    while waiting:
+        name = waiting.pop()
+        if name in done or name not in schemas:
+            continue
+        done.add(name)
+        schema = schemas[name]
+        required = schema.get("required", ())
+        parts = schema.get("properties", {}).items()
+        fields = tuple(_field(key, part, {**part, "required": key in required}) for key, part in parts)
+        yield SchemaSpec(name, schema.get("description", ""), fields)
+        waiting += sorted({plain_kind(field.kind) for field in fields}, reverse=True)
 
 
 def _usual_order(operation: OperationSpec) -> int:
@@ -189,30 +106,37 @@ def _usual_order(operation: OperationSpec) -> int:
 def _operations(document: Json) -> Iterator[OperationSpec]:
     for path, item in document.get("paths", {}).items():
         for verb in VERBS:
-            if verb in item:
+            if verb in item and not item[verb].get("x-internal"):
                 yield _operation(document, path, verb, item[verb])
 
 
 def _operation(document: Json, path: str, verb: str, entry: Json) -> OperationSpec:
     where = f"{verb.upper()} {path}"
-    resource, dot, name = entry.get("x-operation", entry.get("operationId", "")).partition(".")
+    resource, dot, name = entry.get("x-operation", entry.get("operationId", "")).rpartition(".")
     if not dot:
         raise SpecError(f"{where}: operationId (or x-operation) must be resource.operation")
     listed = [_deref(document, parameter) for parameter in entry.get("parameters", ())]
-    inside = [_field(part["name"], part["schema"], part) for part in listed if part["in"] == "path"]
-    outside = [_field(part["name"], part["schema"], part) for part in listed if part["in"] == "query"]
-    contents: Json = entry.get("requestBody", {}).get("content", {})
-    body: Json = next((content["schema"] for content in contents.values()), {})
-    for key, schema in body.get("properties", {}).items():
-        outside.append(_field(key, schema, {**schema, "required": key in body.get("required", ())}))
+    inside, outside = (
+        [_field(part["name"], part["schema"], part, place) for part in listed if part["in"] == place]
+        for place in ("path", "query")
+    )
+    request_body = _deref(document, entry.get("requestBody", {}))
+    contents: Json = request_body.get("content", {})
+    body: Json = _deref(document, next((content["schema"] for content in contents.values()), {}))
+    if "x-name" in body:
+        details = {"description": body.get("description", ""), "required": bool(body.get("required"))}
+        outside.append(_field(body["x-name"], {"type": "object"}, details, "whole"))
+    else:
+        for key, schema in body.get("properties", {}).items():
+            outside.append(_field(key, schema, {**schema, "required": key in body.get("required", ())}, "body"))
     bodily = entry.get("x-positional", ())
-    shape, model = _answer(document, entry, where)
+    shape, model, records = _answer(document, entry, where)
     return OperationSpec(
         resource=resource,
         name=name,
         verb=verb.upper(),
         path=path,
-        summary=entry.get("summary", ""),
+        summary=entry.get("summary", f"{wording.sentence(wording.words(name))}"),
         positional=tuple(inside + [field for field in outside if field.name in bodily]),
         params=tuple(field for field in outside if field.name not in bodily),
         shape=shape,
@@ -221,6 +145,9 @@ def _operation(document: Json, path: str, verb: str, entry: Json) -> OperationSp
         aliases=tuple(entry.get("x-aliases", ())),
         anonymous=entry.get("security") == [],
         experimental=entry.get("x-experimental") is True,
+        records=records,
+        repeatable=entry.get("x-repeatable") is True,
+        has_body="application/json" in contents and request_body.get("required") is True,
     )
 
 
@@ -228,24 +155,37 @@ def _deref(document: Json, part: Json) -> Json:
     reference = part.get("$ref")
     if reference is None:
         return part
-    found: Any = document
+    found: Json = document
     for step in reference.removeprefix("#/").split("/"):
         found = found[step]
     return _deref(document, found)
 
 
-def _answer(document: Json, entry: Json, where: str) -> tuple[str, str]:
-    """Return the shape and the model of the first successful response."""
+def _answer(document: Json, entry: Json, where: str) -> tuple[str, str, str]:
+    """Return the shape and the model of the first successful response, and the property in which a page lies."""
     for status, response in entry.get("responses", {}).items():
         if not str(status).startswith("2"):
             continue
         schema = _deref(document, response).get("content", {}).get("application/json", {}).get("schema")
         if schema is None:
-            return "none", ""
+            return "none", "", ""
+        if entry.get("x-paged") and schema.get("type") != "array":
+            return ("list", *_listed(_deref(document, schema), where))
         if schema.get("type") == "array":
-            return ("list" if entry.get("x-paged") else "array"), _kind(schema["items"])
-        return "object", _kind(schema)
+            kind = _kind(schema.get("items", {}))
+            listed = "list" if entry.get("x-paged") else "array"
+            return (listed, kind, "") if "$ref" in schema.get("items", {}) else ("items", "", "")
+        return ("object", _kind(schema), "") if "$ref" in schema else ("data", "", "")
     raise SpecError(f"{where}: no successful response")
+
+
+def _listed(schema: Json, where: str) -> tuple[str, str]:
+    """Return the record and the property of the only list of records in an answer that is a page."""
+    lists = {key: part["items"] for key, part in schema.get("properties", {}).items() if part.get("type") == "array"}
+    found = [(_kind(items), key) for key, items in lists.items() if "$ref" in items]
+    if len(found) != 1:
+        raise SpecError(f"{where}: a page must have one property that is a list of records, not {len(found)}")
+    return found[0]
 
 
 def _kind(schema: Json) -> str:
@@ -253,6 +193,8 @@ def _kind(schema: Json) -> str:
     if "$ref" in schema:
         return str(schema["$ref"].rsplit("/", 1)[-1])
     kind = schema.get("type", "object")
+    if isinstance(kind, list):
+        kind = next((each for each in kind if each != "null"), "object")
     if kind == "array":
         return f"array({_kind(schema.get('items', {}))})"
     words = {"integer": "int64", "number": "double"}
@@ -262,17 +204,24 @@ def _kind(schema: Json) -> str:
     return "file" if form == "binary" else form
 
 
-def _field(name: str, schema: Json, part: Json) -> Field:
+def _field(name: str, schema: Json, part: Json, place: str = "") -> Field:
     values = schema.get("additionalProperties")
+    flag = schema.get("const") is True or list(schema.get("enum", ())) == [True]
+    required = part.get("required") is True
     return Field(
         name=name,
         kind=_kind(schema),
         description=part.get("description", ""),
-        required=part.get("required") is True,
+        required=required,
         deprecated=part.get("deprecated", False),
-        values=tuple(schema.get("enum", ())),
+        values=() if flag else tuple(schema.get("enum", ())),
         fields=tuple(part["x-fields"]) if "x-fields" in part else None,
         textual=isinstance(values, Mapping) and values.get("type") == "string",
+        python=part.get("x-name") or schema.get("x-name") or name.rstrip("?"),
+        place=place,
+        default=schema.get("default") if required else None,
+        flag=flag,
+        nullable=isinstance(schema.get("type"), list) and "null" in schema["type"],
     )
 
 
@@ -286,48 +235,5 @@ def _errors(document: Json) -> Iterator[ErrorSpec]:
             details.get("description", ""),
             name in handwritten,
             tuple(details.get("types", ())),
+            tuple(statuses if isinstance(statuses := details.get("status", ()), list | tuple) else (statuses,)),
         )
-
-
-def _check(spec: Spec) -> None:
-    models = spec.by_model()
-    names = {error.name for error in spec.errors} | {"Exception"}
-    for error in spec.errors:
-        _require(error.base in names, f"x-errors: {error.name} has the unknown base {error.base}")
-    for resource in spec.resources:
-        _check_resource(resource, models)
-
-
-def _check_resource(resource: ResourceSpec, models: Mapping[str, ResourceSpec]) -> None:
-    where = f"resource {resource.name}"
-    _check_name(resource.name, where)
-    methods = {*RECORD_METHODS, *resource.methods}
-    for operation in resource.operations:
-        place = f"{where}, operation {operation.name}"
-        _check_name(operation.name, place)
-        if operation.instance:
-            _require(operation.instance in ("none", "self", "data"), f"{place}: x-instance {operation.instance!r}")
-            methods |= {operation.name, *operation.aliases}
-        _require(not operation.model or operation.model in models, f"{place}: unknown model {operation.model}")
-        for field in (*operation.positional, *operation.params):
-            _check_name(field.name, f"{place}, parameter")
-            _require(field.name not in RESERVED, f"{place}: parameter {field.name!r} is a name the code needs")
-    for field in resource.attributes:
-        plain = field.name.rstrip("?")
-        _check_name(plain, f"{where}, attribute")
-        _require(plain not in methods, f"{where}: attribute {plain!r} has the name of a method")
-        _require(field.kind in models or not field.kind[:1].isupper(), f"{where}.{plain}: unknown model {field.kind}")
-
-
-def _check_name(name: str, where: str) -> None:
-    _require(name.isidentifier() and not keyword.iskeyword(name), f"{where}: {name!r} is no Python name")
-
-
-def _require(condition: bool, message: str) -> None:
-    if not condition:
-        raise SpecError(message)
-
-
-def unique(names: Sequence[str]) -> list[str]:
-    """Return `names` sorted, each once."""
-    return sorted(set(names))

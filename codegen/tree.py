@@ -5,42 +5,90 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from codegen import awaited, errors, models, package, reference, resource_pages, routes, tables
+from codegen import (
+    awaited,
+    clients,
+    errors,
+    models,
+    package,
+    records,
+    reference,
+    resource_pages,
+    routes,
+    service,
+    tables,
+)
 from codegen.layout import HEADER
-from codegen.spec import Spec
+from codegen.service_spec import RUNTIME
+from codegen.values import Spec
 
 Outputs = Mapping[Path, bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to generate: the runtime's package, the mock server's package (or none) and the path table (or none)."""
+    """What to generate: the package, and the path table to pack (or none)."""
 
-    package: str = "files_style_sdk"
-    mock: Path | None = Path("mock-server/files_mock_server")
+    package: str = RUNTIME
     table: Path | None = None
 
 
 def outputs(spec: Spec, options: Options) -> dict[Path, bytes]:
     """Return every generated file, keyed by its path below the root."""
-    name, base = options.package, Path(options.package)
-    texts = {
-        base / "models" / "__init__.py": package.initialiser(spec, name),
-        base / "models" / "bound.py": package.bound(spec, name),
-        base / "models" / "awaited.pyi": awaited.stub(spec, name),
-        base / "error_tree.py": errors.module(spec, name),
-        Path("docs/reference/operations.md"): reference.operations(spec),
-        Path("docs/reference/errors.md"): reference.error_tree(spec),
-    }
-    for resource in spec.resources:
-        texts[base / "models" / f"{resource.name}.py"] = models.module(resource, spec, name)
-        texts[Path(f"docs/reference/resources/{resource.name}.md")] = resource_pages.page(resource, spec)
-    if options.mock is not None:
-        texts[options.mock / "routes.json"] = routes.table(spec)
+    base = Path(options.package)
+    texts = {**_models(spec, options.package), **_package(spec, options.package), **_elsewhere(spec)}
     files = {path: text.encode("utf-8") for path, text in texts.items()}
     if options.table is not None:
         files[base / "data" / "path_comparison.bin"] = tables.packed(options.table)
     return files
+
+
+def _models(spec: Spec, name: str) -> dict[Path, str]:
+    base = Path(name)
+    texts = {
+        base / "models" / "__init__.py": package.initialiser(spec, name),
+        base / "models" / "bound.py": package.bound(spec, name),
+        base / "error_tree.py": errors.module(spec),
+        base / "service.py": service.module(spec, name),
+    }
+    if name == RUNTIME or spec.service.client.awaited:
+        texts[base / "models" / "awaited.pyi"] = awaited.stub(spec, name)
+    for resource in spec.resources:
+        texts[base / "models" / f"{resource.module}.py"] = models.module(resource, spec, name)
+    if "schemas" in spec.homes().values():
+        texts[base / "models" / "schemas.py"] = records.schemas(spec, name)
+    if spec.inputs:
+        texts[base / "models" / "inputs.py"] = records.inputs(spec)
+    return texts
+
+
+def _package(spec: Spec, name: str) -> dict[Path, str]:
+    """The package around the models, for those that do not write it by hand."""
+    wanted, base = spec.service.client, Path(name)
+    texts = {}
+    if wanted.is_wanted:
+        texts[base / "__init__.py"] = clients.initialiser(spec, name)
+        texts[base / "py.typed"] = ""
+    if wanted.name:
+        texts[base / "client.py"] = clients.client(spec, name)
+    if wanted.awaited:
+        texts[base / "async_client.py"] = clients.async_client(spec, name)
+    if wanted.module:
+        texts[base / "face.py"] = clients.face(spec, name)
+    return texts
+
+
+def _elsewhere(spec: Spec) -> dict[Path, str]:
+    """What the description wants written outside the package."""
+    texts = {}
+    if "reference" in spec.service.outputs:
+        folder = Path(spec.service.outputs["reference"])
+        texts = {folder / "operations.md": reference.operations(spec), folder / "errors.md": reference.error_tree(spec)}
+        for resource in spec.resources:
+            texts[folder / "resources" / f"{resource.module}.md"] = resource_pages.page(resource, spec)
+    if "routes" in spec.service.outputs:
+        texts[Path(spec.service.outputs["routes"])] = routes.table(spec)
+    return texts
 
 
 def write(root: Path, files: Outputs) -> list[Path]:

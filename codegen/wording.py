@@ -75,6 +75,11 @@ def plural(noun: str) -> str:
     return noun + ("es" if re.search(r"(s|x|ch|sh)$", noun) else "s")
 
 
+def record(model: str) -> str:
+    """Return what one record is called, by its model's name: `ApiKey` → `API key`."""
+    return " ".join(ACRONYMS.get(word, word) for word in split_camel(model))
+
+
 def camel(identifier: str) -> str:
     """Return `snake_case` as `CamelCase`."""
     return "".join(word[:1].upper() + word[1:] for word in identifier.split("_"))

@@ -12,7 +12,7 @@ import pytest
 
 from codegen import models, package, spec
 from codegen.layout import Group, lay, tuple_of
-from codegen.spec import ResourceSpec, Spec
+from codegen.values import ResourceSpec, Spec
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS: Spec = spec.load(ROOT / "api" / "openapi.yaml")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from codegen import derive, errors, reference, routes, spec, tables, wording
-from codegen.spec import Spec
+from codegen.values import Spec
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from codegen import spec
-from codegen.spec import Field, SpecError
+from codegen import checks, spec
+from codegen.service_spec import SpecError
+from codegen.values import Field
 from files_style_sdk.model import Model
 
 Document = dict[str, Any]
@@ -38,8 +39,9 @@ def test_library_is_read_as_values(library: Path) -> None:
     assert [operation.name for operation in book.operations] == ["list", "create", "update", "dreams", "lend"]
     listing, create, update, dreams, lend = book.operations
     assert (listing.shape, listing.model, listing.aliases, listing.required) == ("list", "Book", ("all",), ("shelf",))
-    assert listing.params[0] == Field("cursor", "string", "Where to go on.")
-    assert listing.params[1] == Field("sort_by", "object", fields=("title",), textual=True)
+    assert listing.params[0] == Field("cursor", "string", "Where to go on.", python="cursor", place="query")
+    sort_by = Field("sort_by", "object", fields=("title",), textual=True, python="sort_by", place="query")
+    assert listing.params[1] == sort_by
     assert listing.params[2].values == ("low", "high")
     assert (create.anonymous, listing.anonymous) == (True, False)
     assert (dreams.experimental, listing.experimental) == (True, False)
@@ -71,7 +73,7 @@ def _rename_parameter(name: str) -> Callable[[Document], object]:
         (lambda d: d["paths"]["/lend"]["post"].update(operationId="lend"), "POST /lend: operationId"),
         (lambda d: d["paths"]["/lend"]["post"].update({"x-instance": "some"}), "x-instance 'some'"),
         (lambda d: d["paths"]["/lend"]["post"].update(responses={}), "no successful response"),
-        (lambda d: d["components"]["schemas"].pop("Author"), "no schema has x-resource for: author"),
+        (lambda d: d["components"]["schemas"].pop("Author"), "resource book.author: unknown model Author"),
         (lambda d: d["x-errors"].update(LostError="GoneError"), "LostError has the unknown base GoneError"),
     ],
 )
@@ -85,4 +87,4 @@ def test_unusable_documents_are_refused(document: Document, damage: Callable[[Do
 
 def test_methods_of_records_are_known() -> None:
     """The generator knows every method that records have, so that no attribute can hide one."""
-    assert {name for name in vars(Model) if not name.startswith("_")} | {"save"} == spec.RECORD_METHODS
+    assert {name for name in vars(Model) if not name.startswith("_")} | {"save"} == checks.RECORD_METHODS

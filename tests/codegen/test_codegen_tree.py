@@ -13,7 +13,7 @@ from codegen.__main__ import main
 @pytest.fixture(scope="module")
 def files(library: Path) -> dict[Path, bytes]:
     """The files generated for the library."""
-    return tree.outputs(spec.load(library), tree.Options(package="library_sdk", mock=Path("mock")))
+    return tree.outputs(spec.load(library), tree.Options(package="library_sdk"))
 
 
 def test_committed_files_are_current(
