@@ -31,6 +31,8 @@ class Config:
         checksum_delay: Seconds until the MD5 and CRC-32 of a new file show.
         background_from: Entries from which copying, moving, deleting or zipping goes on behind its answer.
         step_delay: Seconds between the steps of such background work, so that it can be watched.
+        webhook_retry_delays: Seconds before each further try of a webhook that was not answered with success.
+        webhooks_anywhere: Whether webhooks are sent to other targets than loopback.
         control: Whether the endpoints and the page below ``/__mock__/`` are there.
         max_body: Largest JSON or form body in bytes; storage uploads are streamed and bounded by `max_part`.
         max_part: Largest single uploaded part in bytes.
@@ -58,6 +60,8 @@ class Config:
     checksum_delay: float = 0.0
     background_from: int = 1001
     step_delay: float = 0.0
+    webhook_retry_delays: Sequence[float] = (1.0, 5.0, 25.0, 125.0)
+    webhooks_anywhere: bool = False
     control: bool = True
     max_body: int = 16 * MIB
     max_part: int = 5 * 1024 * MIB

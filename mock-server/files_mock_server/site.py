@@ -38,6 +38,7 @@ from files_mock_server.table.attachments import Attachments
 from files_mock_server.table.routing import RouteTable, load_table
 from files_mock_server.table.shapes import Shapes
 from files_mock_server.times import from_seconds, iso
+from files_mock_server.webhooks import Webhooks
 
 
 class Site:
@@ -77,6 +78,7 @@ class Site:
         self.access = Access(self.records)
         self.attachments = Attachments(self.db)
         self.shapes = Shapes(self.table)
+        self.webhooks = Webhooks(self.records, self.tree, self.clock, lambda: self.live, config.webhooks_anywhere)
         self.seeds = Seeds(self.table, self.records, self.auth)
         self.resources = frozenset(route.resource for route in self.table.routes if route.operation == "create")
         self.signer = Signer(self._secret())
@@ -96,7 +98,13 @@ class Site:
     def _database(self, folder: Path) -> Database:
         kept = "NORMAL" if self._temporary is None else "OFF"
         try:
-            return Database(folder / "state.sqlite3", sync="FULL" if self.config.durable else kept)
+            database = Database(folder / "state.sqlite3", sync="FULL" if self.config.durable else kept)
+            if title := database.meta("described"):
+                database.close()
+                raise DataFolderError(
+                    f"{folder} is the data folder of a described service, {title}; choose another folder"
+                )
+            return database
         except BaseException:
             self._remove_temporary()
             raise
@@ -191,6 +199,7 @@ class Site:
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
             await asyncio.sleep(0)  # lets the tasks leave the set
+        await self.webhooks.stop()
 
     def refresh(self) -> None:
         """Go by the rows that are there, after all of them were replaced; call it on the running loop."""

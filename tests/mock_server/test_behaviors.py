@@ -1,4 +1,4 @@
-"""Folder behaviors, and what else is kept for folders: notifications, requests, tests of webhooks."""
+"""Folder behaviors, and what else is kept for folders: notifications and requests."""
 
 from __future__ import annotations
 
@@ -143,20 +143,6 @@ def test_values_may_be_text(site):
     assert made["value"] == {"remote_server_id": 7}
     assert len(site.get("/behaviors", **{"filter[remote_server_id]": 7}).json()) == 1
     assert site.get("/behaviors", **{"filter[remote_server_id]": 8}).json() == []
-
-
-@pytest.mark.parametrize("path", ["/behaviors/webhook/test", "/webhook_tests"])
-def test_webhook_tests(site, check_problem, path):
-    """A test of a webhook is taken for any web address, and sends nothing."""
-    body = {"url": "https://example.com/hook", "method": "POST", "headers": {"a": "b"}}
-    answer = site.post(path, **body)
-    if path == "/webhook_tests":
-        told = answer.json()
-        assert (told["url"], told["success"], told["status"]) == (body["url"], False, "skipped")
-    else:
-        assert answer.status_code == 204
-    for url in ("ftp://example.com", "example.com", "http://", "https://[bad"):
-        assert check_problem(site.post(path, url=url)) == INVALID
 
 
 def test_notifications_of_a_path(site):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from files_mock_server.engine import generic
 from files_mock_server.engine.call import Call, handles
+from files_mock_server.files import inheritance
 from files_mock_server.handlers.common import require_folder
 from files_mock_server.paths import PATH_KEY, RemotePath, parse_path
 from files_mock_server.problems import Problem, invalid
@@ -143,44 +143,4 @@ def _in_force(call: Call, path: RemotePath) -> list[int]:
     by_folder: dict[str, list[dict[str, Any]]] = {key: [] for key in keys}
     for behavior in call.site.records.all("behavior", [Condition(PATH_KEY, "in", keys)]):
         by_folder[behavior[PATH_KEY]].append(behavior)
-    ids: list[int] = []
-    cut: set[str] = set()  # types that a folder further down has cut off from above
-    for key in reversed(keys):
-        here = by_folder[key]
-        ids += [
-            behavior["id"]
-            for behavior in here
-            if key == path.key or (behavior.get("recursive") is not False and behavior["behavior"] not in cut)
-        ]
-        cut |= {behavior["behavior"] for behavior in here if behavior.get("disable_parent_folder_behavior")}
-    return ids
-
-
-@handles("behavior", "webhook_test", admin_only=True)
-def webhook_test(call: Call) -> None:
-    """Write down the test of a webhook; the mock never calls out."""
-    record_webhook_test(call)
-
-
-@handles("webhook_test", "create", admin_only=True)
-def create_webhook_test(call: Call) -> dict[str, Any]:
-    """Write down the test of a webhook, and tell that nothing was sent."""
-    return generic.present(call, record_webhook_test(call))
-
-
-def record_webhook_test(call: Call) -> dict[str, Any]:
-    """Keep what a test of a webhook would have sent.
-
-    Raises:
-        Problem: ``bad-request/request-params-invalid`` if the URL is none of http or https.
-    """
-    try:
-        parts = urlsplit(call.text("url"))
-        is_web = parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        is_web = False
-    if not is_web:
-        raise invalid("url", "an http or https URL")
-    told = {"code": 200, "status": "skipped", "success": False, "message": "The mock server sends no webhooks."}
-    sent = {name: call.params[name] for name in call.route.params if name in call.params}
-    return call.site.records.insert("webhook_test", {**sent, **told, "data": {}}, quiet=True)
+    return [behavior["id"] for behavior in inheritance.in_force(keys, by_folder)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from typing import Any
 
@@ -25,8 +25,8 @@ async def copy(call: Call) -> dict[str, Any]:
     entry = call.site.tree.require(source)
     destination = transfer.prepare_destination(call, source, entry)
     counted = transfer.survey(call, source, entry, "read", destination)
-    history.record(call, "copy", source, destination)
-    plan = _plan(call, "copy", entry.path, destination.text, counted)
+    then = history.record_ahead(call, "copy", source, destination)
+    plan = _plan(call, "copy", entry.path, destination.text, counted, then)
     return await migrations.run(
         call, plan, _counted(counted, lambda job: copy_tree(call, source, entry, destination, job))
     )
@@ -40,8 +40,8 @@ async def move(call: Call) -> dict[str, Any]:
     check_writable(call, source, "full", tree=True)
     destination = transfer.prepare_destination(call, source, entry)
     counted = transfer.survey(call, source, entry, "full", destination)
-    history.record(call, "move", source, destination)
-    plan = _plan(call, "move", entry.path, destination.text, counted)
+    then = history.record_ahead(call, "move", source, destination)
+    plan = _plan(call, "move", entry.path, destination.text, counted, then)
     return await migrations.run(
         call, plan, _counted(counted, lambda job: move_tree(call, source, entry, destination, job))
     )
@@ -53,14 +53,16 @@ async def begin_delete(call: Call) -> dict[str, Any]:
     source = call.path()
     entry = transfer.prepare_delete(call)
     counted = transfer.survey(call, source, entry, "full")
-    history.record(call, "destroy", source)
-    plan = _plan(call, "delete", entry.path, None, counted)
+    then = history.record_ahead(call, "destroy", source)
+    plan = _plan(call, "delete", entry.path, None, counted, then)
     return await migrations.run(call, plan, _counted(counted, lambda job: delete_tree(call, source, entry, job)))
 
 
-def _plan(call: Call, operation: str, path: str, destination: str | None, counted: Survey) -> migrations.Plan:
+def _plan(
+    call: Call, operation: str, path: str, destination: str | None, counted: Survey, then: Callable[[], None]
+) -> migrations.Plan:
     is_big = not counted.is_done or call.site.jobs.is_big(counted.entries)
-    return migrations.Plan(operation, path, destination, counted.entries, is_big)
+    return migrations.Plan(operation, path, destination, counted.entries, is_big, then)
 
 
 def _counted(counted: Survey, work: Steps) -> Steps:

@@ -65,5 +65,6 @@ async def delete(call: Call) -> None:
     counted = transfer.survey(call, path, entry, "full")
     async for _ in counted.finish():
         await asyncio.sleep(0)
-    history.record(call, "destroy", path)
+    then = history.record_ahead(call, "destroy", path)
     await waited_for(lambda job: delete_tree(call, path, entry, job))
+    then()

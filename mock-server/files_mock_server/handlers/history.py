@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,6 +72,25 @@ def record(call: Call, action: str, path: RemotePath, destination: RemotePath | 
 
 def record_by(site: Site, who: Actor, action: str, path: RemotePath, destination: RemotePath | None = None) -> None:
     """Write down what somebody did to a file; the arguments are those of :func:`record`."""
+    _write_file_action(site, who, action, path, destination)
+    if not site.webhooks.are_none():
+        site.db.after_commit(site.webhooks.prepare(action, path, destination, who.username, who.interface))
+
+
+def record_ahead(
+    call: Call, action: str, path: RemotePath, destination: RemotePath | None = None
+) -> Callable[[], None]:
+    """Write down what a call is about to do to a file; the arguments are those of :func:`record`.
+
+    Returns:
+        Tells the webhooks that it was done; to be called when it was.
+    """
+    who = actor(call)
+    _write_file_action(call.site, who, action, path, destination)
+    return call.site.webhooks.prepare(action, path, destination, who.username, who.interface)
+
+
+def _write_file_action(site: Site, who: Actor, action: str, path: RemotePath, destination: RemotePath | None) -> None:
     target = path if destination is None else destination
     source = None if destination is None else path.text
     moved = None if destination is None else destination.text

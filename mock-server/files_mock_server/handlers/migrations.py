@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +31,7 @@ class Plan:
         destination: Where it leads, if anywhere.
         entries: How many entries it has, as far as they are counted.
         is_big: Whether it runs behind the answer.
+        then: Is called when all of it is done.
     """
 
     operation: str
@@ -37,6 +39,7 @@ class Plan:
     destination: str | None
     entries: int
     is_big: bool
+    then: Callable[[], None] = lambda: None
 
 
 class _Report(Report):
@@ -61,6 +64,8 @@ class _Report(Report):
         with self._site.db.transaction():
             self._write(job, status, failure_message=failure.message if failure else None)
             self.log(status, failure)
+        if status == "completed":
+            self._plan.then()
 
     def _write(self, job: Job, status: str, **changes: Any) -> None:
         self.status = status

@@ -24,15 +24,3 @@ def get_authoring_schema(call: Call) -> dict[str, Any]:
     node = {"type": "object", "properties": {"id": {"type": "string"}, "type": {"type": "string"}}}
     definition = {"type": "object", "properties": {"nodes": {"type": "array", "items": node}}}
     return generic.present(call, {"definition_schema": definition, "nodes": [], "error_families": []})
-
-
-@handles("action_notification_export", "create", admin_only=True)
-def create_action_notification_export(call: Call) -> dict[str, Any]:
-    """Make an export, which is ready at once, with a few made-up results."""
-    with call.site.db.transaction():
-        record = generic.insert(call, generic.attributes(call))
-        for number in (1, 2, 3):
-            row = call.site.seeds.row("ActionNotificationExportResult", number)
-            row["action_notification_export_id"] = record["id"]
-            call.site.records.insert("action_notification_export_result", row)
-    return generic.present(call, record)

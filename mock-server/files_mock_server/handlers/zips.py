@@ -211,8 +211,8 @@ async def zip_files(call: Call) -> dict[str, Any]:
     counted = Survey(call.site.tree, *tops, allow=allow)
     counted.count_to(call.site.live.background_from)
     is_big = not counted.is_done or call.site.jobs.is_big(counted.entries) or counted.bytes >= _BIG
-    history.record(call, "create", destination)
-    plan = migrations.Plan("zip", str(paths[0]), destination.text, counted.entries, is_big)
+    then = history.record_ahead(call, "create", destination)
+    plan = migrations.Plan("zip", str(paths[0]), destination.text, counted.entries, is_big, then)
     return await migrations.run(call, plan, lambda job: _pack(call, tops, counted, destination, job))
 
 

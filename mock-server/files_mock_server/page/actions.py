@@ -102,6 +102,8 @@ def _setting(name: str, text: str, before: object) -> Any:
     """A setting from its text, of the type that it had."""
     if isinstance(before, bool):
         return {"true": True, "false": False}.get(text, text)
+    if isinstance(before, list | tuple):
+        return [_number(name, part) for part in text.replace(",", " ").split()]
     if not text:
         return None
     value = _number(name, text)

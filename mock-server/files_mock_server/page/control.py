@@ -24,6 +24,7 @@ _UNITS = {
     "checksum_delay": "s",
     "background_from": "entries",
     "step_delay": "s",
+    "webhook_retry_delays": "s",
 }
 
 
@@ -107,6 +108,13 @@ def state_of(site: Site) -> Html | None:
     return tag("span", sign + formats.duration(round(abs(state.offset))), class_="badge")
 
 
+def _shown(value: object) -> str:
+    """A setting as it is typed; several numbers stand beside each other."""
+    if isinstance(value, list | tuple):
+        return " ".join(map(_shown, value))
+    return "" if value is None else f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
 def _settings(site: Site, view: View, typed: Mapping[str, str]) -> Html:
     inputs: list[Child] = []
     for name, value in site.live.to_dict().items():
@@ -117,8 +125,7 @@ def _settings(site: Site, view: View, typed: Mapping[str, str]) -> Html:
             options = [("true", "yes"), ("false", "no")]
             inputs.append(parts.select(label, PREFIX + name, options, str(value).lower()))
             continue
-        shown = "" if value is None else f"{value:.15g}" if isinstance(value, float) else str(value)
-        shown = typed.get(PREFIX + name, shown)
+        shown = typed.get(PREFIX + name, _shown(value))
         hint = "grows from 5 MiB" if name == "part_size" else None
         inputs.append(parts.field(label, PREFIX + name, shown, inputmode="decimal", placeholder=hint))
     form = tag(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Self
 
@@ -11,6 +11,7 @@ from files_mock_server.numeric import is_integer, is_number
 from files_mock_server.problems import Problem, invalid
 
 _LONGEST = 10 * 365 * 24 * 3600  # seconds
+_MOST_RETRIES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class LiveSettings:
     checksum_delay: float
     background_from: int
     step_delay: float
+    webhook_retry_delays: Sequence[float]
 
     @classmethod
     def of(cls, config: Config) -> Self:
@@ -47,7 +49,10 @@ class LiveSettings:
             allows, expected = _CHECKS[name]
             if not allows(value):
                 raise invalid(name, expected)
-        return replace(self, **changes)
+        kept: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in changes.items()
+        }
+        return replace(self, **kept)
 
     def to_dict(self) -> dict[str, Any]:
         """The values by name."""
@@ -58,8 +63,16 @@ def _is_count(value: Any) -> bool:
     return is_integer(value) and 1 <= value <= 1 << 62
 
 
+def _is_seconds(value: Any) -> bool:
+    return is_number(value) and 0 <= value <= _LONGEST
+
+
+def _are_delays(value: Any) -> bool:
+    return isinstance(value, list | tuple) and len(value) <= _MOST_RETRIES and all(map(_is_seconds, value))
+
+
 _Check = tuple[Callable[[Any], bool], str]
-_SECONDS: _Check = (lambda value: is_number(value) and 0 <= value <= _LONGEST, "seconds, zero or more")
+_SECONDS: _Check = (_is_seconds, "seconds, zero or more")
 _CHECKS: dict[str, _Check] = {
     "url_lifetime": _SECONDS,
     "session_lifetime": _SECONDS,
@@ -68,4 +81,5 @@ _CHECKS: dict[str, _Check] = {
     "checksum_delay": _SECONDS,
     "background_from": (_is_count, "a number of entries, at least 1"),
     "step_delay": _SECONDS,
+    "webhook_retry_delays": (_are_delays, f"a list of seconds, at most {_MOST_RETRIES}"),
 }

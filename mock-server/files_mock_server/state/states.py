@@ -72,7 +72,8 @@ class States:
         return chosen
 
     async def restore(self, name: str) -> None:
-        """Make everything what it was. Background work that was under way then has failed.
+        """Make everything what it was. Background work that was under way then has failed,
+        and webhooks that are pending are forgotten.
 
         Args:
             name: Of the snapshot, which stays.
@@ -84,9 +85,10 @@ class States:
         await self._replace(name)
 
     async def reset(self) -> None:
-        """Make everything what it was right after the first start, and forget the requests so far."""
+        """Make everything what it was right after the first start, and forget the requests and webhooks so far."""
         await self._replace(_START)
         self._app.journal.clear()
+        self._app.site.webhooks.clear()
 
     def delete(self, name: str) -> None:
         """Forget a snapshot.
