@@ -19,6 +19,9 @@ from files_mock_server.faults.options import FaultError
 from files_mock_server.http.connections import affordable_connections
 from files_mock_server.problems import Problem
 from files_mock_server.server import MockService
+from files_mock_server.services.document import DescriptionError
+from files_mock_server.services.seeds import read_seed
+from files_mock_server.services.server import SpecService
 from files_mock_server.state import fsck
 from files_mock_server.state.fixtures import Fixture, load
 from files_mock_server.store.database import DataFolderError
@@ -41,12 +44,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.private_key is not None and options.certificate is None:
         parser.error("argument --private-key: it goes with --certificate, the file of its certificate")
     logging.basicConfig(level=options.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    config = _config(options)
+    fixture = _fixture(parser, options)
+    config = _config(options, fixture if isinstance(fixture, Fixture) else None)
     if not _is_loopback(config.host) and not (config.api_keys or config.users):
         print(f"warning: {_EXPOSED.format(host=config.host)}", file=sys.stderr, flush=True)
     try:
-        asyncio.run(_serve(config))
-    except (DataFolderError, OSError, Problem) as error:
+        if options.spec is None:
+            asyncio.run(_serve(config))
+        else:
+            asyncio.run(_serve_spec(options.spec, config, None if isinstance(fixture, Fixture) else fixture))
+    except (DataFolderError, DescriptionError, OSError, Problem) as error:
         print(f"files_mock_server: {_sentence(error)}", file=sys.stderr)
         return 1
     return 0
@@ -61,7 +68,25 @@ def _sentence(error: Exception) -> str:
     return str(error)
 
 
-def _config(options: argparse.Namespace) -> Config:
+_FILES_ONLY = ("user", "part_size", "checksum_delay", "webhooks_anywhere")  # what is about files and people
+
+
+def _fixture(parser: argparse.ArgumentParser, options: argparse.Namespace) -> Fixture | Mapping[str, Any] | None:
+    """What a new state is filled with: files and people, or records of a description."""
+    if options.spec is not None:
+        for name in _FILES_ONLY:
+            if getattr(options, name) != parser.get_default(name):
+                flag = f"--{name.replace('_', '-')}"
+                parser.error(f"argument {flag}: it is about the Files service, and does not go with --spec")
+    try:
+        if options.seed is None:
+            return None
+        return load(options.seed) if options.spec is None else read_seed(options.seed)
+    except (Problem, DescriptionError) as error:
+        parser.error(f"argument --seed: {error}")
+
+
+def _config(options: argparse.Namespace, fixture: Fixture | None) -> Config:
     return Config(
         host=options.host,
         port=options.port,
@@ -76,8 +101,9 @@ def _config(options: argparse.Namespace) -> Config:
         durable=options.durable,
         checksum_delay=options.checksum_delay,
         control=options.control,
+        webhooks_anywhere=options.webhooks_anywhere,
         faults=options.faults,
-        seed=options.seed,
+        seed=fixture,
     )
 
 
@@ -94,11 +120,33 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-async def _serve(config: Config) -> None:
+def _stop_signal() -> asyncio.Event:
+    """What is set when the process is told to stop."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+async def _serve_spec(spec: Path, config: Config, seed: Mapping[str, Any] | None) -> None:
+    stop = _stop_signal()
+    service = SpecService(spec, config, seed)
+    try:
+        is_inherited = service.site.is_inherited
+        await service.start()
+        print(f"listening on {service.url}", flush=True)
+        if seed is not None and is_inherited:
+            print(f"warning: {config.data} is not new, so that the seed is not used", file=sys.stderr, flush=True)
+        if not (config.open or config.api_keys) and service.needs_credential:
+            print(f"API key {service.site.keys[0]}", file=sys.stderr, flush=True)
+        await stop.wait()
+    finally:
+        await service.stop()
+
+
+async def _serve(config: Config) -> None:
+    stop = _stop_signal()
     service = MockService(config)
     try:
         await service.start()
@@ -129,6 +177,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m files_mock_server", description="A stateful mock of a Files.com-style file service."
     )
     add = parser.add_argument
+    add("--spec", type=Path, metavar="FILE", help="serve what an OpenAPI document in YAML or JSON describes, instead")
     add("--port", type=_port, default=4041, help="port to listen on; 0 picks a free one (default: 4041)")
     add("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
     add("--data", type=Path, metavar="DIR", help="folder of the state (default: a temporary one)")
@@ -138,10 +187,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     add("--open", action="store_true", help="accept any key and any session as a site admin")
     add("--part-size", type=_positive, metavar="BYTES", help="bytes of an upload part (default: grows from 5 MiB)")
-    add("--seed", type=_fixture, metavar="PATH", help="fill a new state with a folder's files or a JSON fixture")
+    add("--seed", metavar="PATH", help="fill a new state: a folder, or a JSON fixture (--spec: records by schema)")
     add("--checksum-delay", type=_seconds, default=0.0, metavar="SECONDS", help="until checksums show (default: 0)")
     add("--certificate", type=Path, metavar="FILE", help="PEM file of a certificate: speak https (default: http)")
     add("--private-key", type=Path, metavar="FILE", help="PEM file of its key (default: it is in the same file)")
+    add("--webhooks-anywhere", action="store_true", help="send webhooks to other machines too, not to loopback alone")
     add("--no-control", dest="control", action="store_false", help="no endpoints and no page below /__mock__/")
     add(
         "--durable",
@@ -179,13 +229,6 @@ def _key(text: str) -> str:
     if not (text and text.isascii() and text.isprintable() and text == text.strip()):
         raise argparse.ArgumentTypeError("give it as text that a header can carry, such as letters and digits")
     return text
-
-
-def _fixture(text: str) -> Fixture:
-    try:
-        return load(text)
-    except Problem as problem:
-        raise argparse.ArgumentTypeError(problem.message) from None
 
 
 def _positive(text: str) -> int:

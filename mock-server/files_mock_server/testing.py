@@ -7,15 +7,11 @@ Example:
 
 from __future__ import annotations
 
-import asyncio
-import inspect
-import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from os import PathLike
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from files_mock_server.config import Config
 from files_mock_server.faults import Faults, Rule
@@ -24,14 +20,16 @@ from files_mock_server.http.journal import Journal
 from files_mock_server.people.limits import Limits
 from files_mock_server.people.totp import totp as totp  # for tests that log in with a second factor
 from files_mock_server.server import MockService
+from files_mock_server.services.document import DescriptionError as DescriptionError
+from files_mock_server.services.in_process import SpecServer as SpecServer
 from files_mock_server.state import fixtures, seeding
 from files_mock_server.state.clock import Clock
 from files_mock_server.state.live import LiveSettings
+from files_mock_server.threaded import Threaded
+from files_mock_server.webhooks import Webhooks
 
-_LONGEST_CALL = 120.0  # seconds
 
-
-class MockServer:
+class MockServer(Threaded[MockService]):
     """A mock server on a free loopback port, in its own thread; ready when the constructor returns.
 
     Args:
@@ -61,45 +59,11 @@ class MockServer:
         folder = Path(data) if data is not None else None
         fixture = None if seed is None else fixtures.load(seed)
         config = {"port": 0, "data": folder, "open": open, "part_size": part_size, "seed": fixture, **options}
-        self._config = Config(api_keys=tuple(api_keys or ()), users=dict(users or {}), **config)
-        self._service: MockService | None = None
-        self._failure: BaseException | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._stop: Callable[[], Any] = lambda: None
-        ready = threading.Event()
-        self._thread = threading.Thread(target=self._run, args=(ready,), name="files-mock-server", daemon=True)
-        self._thread.start()
-        ready.wait()
-        if self._failure is not None or self._service is None:
-            self._thread.join()
-            raise self._failure or RuntimeError("the mock server did not start")
-        self.url: str = self._service.url
-        """Where it listens, such as ``http://127.0.0.1:40123``."""
-        self.api_key: str = self._config.api_keys[0] if self._config.api_keys else self._generated_key
+        chosen = Config(api_keys=tuple(api_keys or ()), users=dict(users or {}), **config)
+        super().__init__(lambda: MockService(chosen))
+        generated = "" if chosen.api_keys else self.run(lambda: self.service.site.generated("api_key"))
+        self.api_key: str = chosen.api_keys[0] if chosen.api_keys else generated or ""
         """A key of the first site admin."""
-
-    def _run(self, ready: threading.Event) -> None:
-        try:
-            asyncio.run(self._serve(ready))
-        except BaseException as error:
-            self._failure = error
-        finally:
-            ready.set()
-
-    async def _serve(self, ready: threading.Event) -> None:
-        stopped = asyncio.Event()
-        loop = asyncio.get_running_loop()
-        service = MockService(self._config)
-        try:
-            await service.start()
-            self._generated_key = service.site.generated("api_key") or ""
-            self._service, self._loop = service, loop
-            self._stop = lambda: loop.call_soon_threadsafe(stopped.set)
-            ready.set()
-            await stopped.wait()
-        finally:
-            self._loop = None
-            await service.stop()
 
     @property
     def journal(self) -> Journal:
@@ -146,31 +110,9 @@ class MockServer:
         self.run(change)
 
     @property
-    def service(self) -> MockService:
-        """The service; its state belongs to the server's thread, see :meth:`run`."""
-        assert self._service is not None
-        return self._service
-
-    def run(self, function: Callable[[], Any]) -> Any:
-        """Call a function in the server's thread, where nothing else touches the state meanwhile.
-
-        Args:
-            function: What to call; if it makes an awaitable, that is awaited there.
-
-        Returns:
-            What the function returns. Its errors are raised here.
-
-        Raises:
-            RuntimeError: If the server has stopped.
-        """
-
-        async def call() -> Any:
-            result: Any = function()
-            return await result if inspect.isawaitable(result) else result
-
-        if self._loop is None:
-            raise RuntimeError("the mock server has stopped")
-        return asyncio.run_coroutine_threadsafe(call(), self._loop).result(_LONGEST_CALL)
+    def webhooks(self) -> Webhooks:
+        """The webhooks so far: ``webhooks.wait_for(2)``, ``webhooks[0].status``, ``webhooks.retry_now()``."""
+        return self.service.site.webhooks
 
     @property
     def limits(self) -> Limits:
@@ -227,7 +169,7 @@ class MockServer:
         self.run(lambda: self.service.app.states.delete(name))
 
     def reset(self) -> None:
-        """Make everything what it was right after the start, and forget the requests so far."""
+        """Make everything what it was right after the start, and forget the requests and webhooks so far."""
         self.run(lambda: self.service.app.states.reset())
 
     def cancel_migration(self, id: int) -> None:
@@ -240,17 +182,3 @@ class MockServer:
             Problem: If there is no such migration, or it is over.
         """
         self.run(lambda: migrations.cancel(self.service.site, id))
-
-    def stop(self) -> None:
-        """Stop the server and remove its temporary folder; a second call does nothing."""
-        if self._thread.is_alive():
-            self._stop()
-            self._thread.join()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.stop()

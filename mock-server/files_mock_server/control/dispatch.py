@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -62,17 +63,24 @@ def endpoint(verb: str, path: str) -> Callable[[Endpoint], Endpoint]:
     return register
 
 
+def endpoints_of(*modules: ModuleType) -> list[tuple[str, str, Endpoint]]:
+    """The endpoints that some modules have registered."""
+    names = {module.__name__ for module in modules}
+    return [one for one in _ENDPOINTS if one[2].__module__ in names]
+
+
 class Control:
     """Answers what comes below ``/__mock__/``.
 
     Args:
         app: The application that is controlled.
+        endpoints: Verb, path below ``/__mock__`` and function of each endpoint; None for all that are registered.
     """
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, endpoints: Iterable[tuple[str, str, Endpoint]] | None = None) -> None:
         self._app = app
         self._router = Router(BASE)
-        for verb, path, function in _ENDPOINTS:
+        for verb, path, function in _ENDPOINTS if endpoints is None else endpoints:
             self._router.add(verb, path, function)
 
     async def answer(self, request: BaseRequest) -> StreamResponse:

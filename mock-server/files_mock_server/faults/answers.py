@@ -105,11 +105,13 @@ class Status(Fault):
         if self.body is not None:
             return orjson.dumps(self.body), "application/json"
         message = "This answer was asked for by a fault rule."
-        if incoming.sort != API and self.type is None:
+        if incoming.sort != API and self.type is None and incoming.envelope is None:
             code = _STORAGE_CODES.get(self.status, "InternalError" if self.status >= 500 else "InvalidRequest")
             return StorageProblem(self.status, code, message).body(incoming.request_id), "application/xml"
         kind = self.type or _TYPES.get(self.status, "internal-server-error" if self.status >= 500 else "bad-request")
-        return orjson.dumps(Problem(kind, message, status=self.status).body(incoming.request_id)), "application/json"
+        problem = Problem(kind, message, status=self.status)
+        body = incoming.envelope(problem) if incoming.envelope else problem.body(incoming.request_id)
+        return orjson.dumps(body), "application/json"
 
 
 @dataclass(frozen=True)
@@ -168,6 +170,9 @@ class Expired(Fault):
     sorts: ClassVar[tuple[str, ...]] = (UPLOAD, DOWNLOAD)
 
     def instead(self, incoming: Incoming) -> StreamResponse | None:
+        if incoming.envelope is not None:
+            problem = Problem("not-authorized/url-expired", "The URL has expired.")
+            return Response(status=403, body=orjson.dumps(incoming.envelope(problem)), content_type="application/json")
         body = StorageProblem(403, "AccessDenied", "Request has expired").body(incoming.request_id)
         return Response(status=403, body=body, headers={"Content-Type": "application/xml"})
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from aiohttp.web import StreamResponse
+
+from files_mock_server.problems import Problem
 
 API, UPLOAD, DOWNLOAD = "api", "upload", "download"
 SORTS = (API, UPLOAD, DOWNLOAD)
@@ -27,6 +29,7 @@ class Incoming:
         locate: Finds the comparison key of the remote path that it is about; None if it is about none.
         headers: Of the request.
         request_id: What its answer is known by.
+        envelope: What errors of a described service look like, as JSON; None for those of the Files service.
     """
 
     method: str
@@ -37,6 +40,7 @@ class Incoming:
     locate: Callable[[], str | None]
     headers: Mapping[str, str]
     request_id: str
+    envelope: Callable[[Problem], Any] | None = None
 
 
 class Flips(NamedTuple):

@@ -12,6 +12,7 @@ from files_mock_server import path_globs
 from files_mock_server.faults import answers, connections, options
 from files_mock_server.faults.fault import SORTS, Fault, Incoming
 from files_mock_server.faults.options import Check, FaultError, build, describe, option, values_of
+from files_mock_server.http.journal import sounds_secret
 from files_mock_server.paths import parse_path
 from files_mock_server.problems import Problem
 
@@ -38,8 +39,6 @@ KINDS: Mapping[str, type[Fault]] = {
     )
 }
 """Every kind of fault by its name."""
-
-_SECRET_HEADERS = frozenset(("x-filesapi-key", "x-filesapi-auth", "authorization", "cookie", "lock-token"))
 
 
 def _is_path(value: Any) -> bool:
@@ -201,8 +200,7 @@ class Rule:
         shown = self.options()
         if self.selector.request_headers:
             shown["request_headers"] = {
-                name: "*" if name.lower() in _SECRET_HEADERS else pattern
-                for name, pattern in self.selector.request_headers.items()
+                name: "*" if sounds_secret(name) else pattern for name, pattern in self.selector.request_headers.items()
             }
         return {"id": self.id, **shown, "seen": self.seen, "hits": self.hits}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -66,11 +67,13 @@ class BoundedServer(Server):
     Args:
         handler: Answers requests.
         bounds: Its bounds.
+        envelope: Makes the JSON value of an error from it and the id of the request.
     """
 
-    def __init__(self, handler: Any, bounds: Bounds) -> None:
+    def __init__(self, handler: Any, bounds: Bounds, envelope: Callable[[Problem, str], Any] = Problem.body) -> None:
         super().__init__(handler)
         self.bounds = bounds
+        self._envelope = envelope
         self.refused = 0  # connections that were told to go and are not gone yet; they take no other's place
         self._watch: asyncio.TimerHandle | None = None
 
@@ -85,6 +88,10 @@ class BoundedServer(Server):
             keepalive_timeout=_KEEP_ALIVE,
             lingering_time=_LINGER,
         )
+
+    def body_of(self, problem: Problem) -> bytes:
+        """The body that tells an error of a request that nobody handles."""
+        return orjson.dumps(self._envelope(problem, secrets.token_hex(8)))
 
     def has_room(self) -> bool:
         """Whether one more connection is allowed; from the first one on, all are watched."""
@@ -255,7 +262,7 @@ class Connection(RequestHandler):
             transport.abort()
             return
         self._force_close = True
-        transport.write(_as_bytes(problem))
+        transport.write(_as_bytes(problem, self._server.body_of(problem)))
         if transport.can_write_eof():
             transport.write_eof()
         self.transport = None  # whatever still runs for it writes no more
@@ -272,7 +279,7 @@ class Connection(RequestHandler):
         if request.writer.output_size > 0:
             raise ConnectionError("the answer has begun already")
         problem = _problem(status, exc, message)
-        response = Response(body=_envelope(problem), status=problem.status, content_type="application/json")
+        response = Response(body=self._server.body_of(problem), status=problem.status, content_type="application/json")
         response.force_close()
         return response
 
@@ -289,12 +296,7 @@ def _problem(status: int, error: BaseException | None, message: str | None) -> P
     return Problem(kind, first_line.encode("utf-8", "replace").decode(), status=status)
 
 
-def _envelope(problem: Problem) -> bytes:
-    return orjson.dumps(problem.body(secrets.token_hex(8)))
-
-
-def _as_bytes(problem: Problem) -> bytes:
-    body = _envelope(problem)
+def _as_bytes(problem: Problem, body: bytes) -> bytes:
     head = (
         f"HTTP/1.1 {problem.status} {HTTPStatus(problem.status).phrase}",
         *(f"{name}: {value}" for name, value in problem.headers.items()),

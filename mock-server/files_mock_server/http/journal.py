@@ -6,7 +6,7 @@ import itertools
 import re
 import secrets
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import unquote
@@ -73,10 +73,12 @@ class Journal:
     Args:
         clock: Tells when requests arrive.
         base_path: Prefix of the API's paths, which patterns may leave out.
+        hidden: Query parameters that are secret although they do not sound so.
     """
 
-    def __init__(self, clock: Callable[[], float], base_path: str) -> None:
+    def __init__(self, clock: Callable[[], float], base_path: str, hidden: Collection[str] = ()) -> None:
         self._clock = clock
+        self._hidden = frozenset(hidden)
         self._base = base_path
         self._entries: deque[Entry] = deque(maxlen=LENGTH)
         self._numbers = itertools.count(1)
@@ -91,9 +93,8 @@ class Journal:
         """
         path, _, query = target.partition("?")
         number = next(self._numbers)
-        entry = Entry(
-            number, self._clock(), method, path, redacted(query) if query else "", f"{self._instance}-{number:x}"
-        )
+        shown = redacted(query, self._hidden) if query else ""
+        entry = Entry(number, self._clock(), method, path, shown, f"{self._instance}-{number:x}")
         self._entries.append(entry)
         return entry
 
@@ -138,11 +139,17 @@ class Journal:
         return len(self._entries)
 
 
-def redacted(query: str) -> str:
-    """A query with ``*`` for the value of every parameter whose name sounds secret."""
-    return "&".join(_redacted(pair) for pair in query.split("&"))
+def sounds_secret(name: str) -> bool:
+    """Whether what goes by a name may be secret."""
+    return _SECRET.search(name) is not None
 
 
-def _redacted(pair: str) -> str:
+def redacted(query: str, names: Collection[str] = ()) -> str:
+    """A query with ``*`` for the value of every parameter whose name sounds secret, or is one of some names."""
+    return "&".join(_redacted(pair, names) for pair in query.split("&"))
+
+
+def _redacted(pair: str, names: Collection[str]) -> str:
     name, equals, _ = pair.partition("=")
-    return f"{name}=*" if equals and _SECRET.search(unquote(name)) else pair
+    is_secret = unquote(name) in names or sounds_secret(unquote(name))
+    return f"{name}=*" if equals and is_secret else pair

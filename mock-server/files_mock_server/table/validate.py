@@ -49,14 +49,23 @@ async def read_params(request: BaseRequest, max_body: int) -> dict[str, Any]:
     Raises:
         Problem: ``bad-request/invalid-body``, ``…/unsupported-media-type`` or ``…/request-body-too-large``.
     """
+    return {**read_query(request), **await read_body(request, max_body)}
+
+
+def read_query(request: BaseRequest) -> dict[str, Any]:
+    """The parameters in a request's query.
+
+    Raises:
+        Problem: ``bad-request/invalid-input-encoding``.
+    """
     query = request.raw_path.partition("?")[2]
-    params = _unflatten(query) if query else {}
-    if request.body_exists:
-        params.update(await _read_body(request, max_body))
-    return params
+    return _unflatten(query) if query else {}
 
 
-async def _read_body(request: BaseRequest, max_body: int) -> dict[str, Any]:
+async def read_body(request: BaseRequest, max_body: int) -> dict[str, Any]:
+    """The parameters in a request's body, see :func:`read_params`; none if it has no body."""
+    if not request.body_exists:
+        return {}
     encoding = request.headers.get("Content-Encoding", "identity").lower()
     if encoding != "identity":
         message = f"Cannot read a body that is encoded as {encoding[:100]}; send it as it is."

@@ -1,0 +1,1 @@
+"""What operations can really carry out: HTTP requests, work on files, SQL."""
