@@ -76,7 +76,7 @@ def test_reference_pages_lead_somewhere() -> None:
     assert not dead
 
 
-@pytest.mark.parametrize("name", ["clients", "records", "transfers"])
+@pytest.mark.parametrize("name", ["clients", "events", "records", "transfers"])
 def test_what_is_shown_exists(name: str) -> None:
     """What a page takes from docstrings is there under the name it gives, and documented."""
     shown = DIRECTIVE.findall((DOCS / "reference" / f"{name}.md").read_text(encoding="utf-8"))

@@ -18,7 +18,10 @@ import files_style_sdk as files_sdk
 
 ROOT = Path(__file__).parent.parent.parent
 GUIDE = sorted((ROOT / "docs").glob("*.md"))
-PAGES = [ROOT / "README.md", ROOT / "mock-server" / "README.md", *GUIDE]
+EXTENDING = sorted((ROOT / "docs" / "extending").glob("*.md"))
+# The tutorial has a test of its own, and the page before it shows nothing.
+WITH_SNIPPETS = [page for page in EXTENDING if page.name not in ("index.md", "your-sdk.md")]
+PAGES = [ROOT / "README.md", ROOT / "mock-server" / "README.md", *GUIDE, *WITH_SNIPPETS]
 FENCE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SHOWN = re.compile(r"^```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]+\]\(([^)#]+)[^)]*\)")
@@ -106,7 +109,7 @@ def test_documented_tests_pass(tmp_path: Path) -> None:
     assert "4 passed" in told.stdout
 
 
-@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "ARCHITECTURE.md"], ids=page_id)
+@pytest.mark.parametrize("page", [*PAGES, *EXTENDING, ROOT / "CONTRIBUTING.md", ROOT / "ARCHITECTURE.md"], ids=page_id)
 def test_links_lead_somewhere(page: Path) -> None:
     """A link between pages leads to a file that is there."""
     targets = LINK.findall(page.read_text(encoding="utf-8"))
@@ -118,3 +121,5 @@ def test_the_guide_is_complete() -> None:
     """The front page of the docs leads to every page beside it."""
     linked = set(LINK.findall((ROOT / "docs" / "index.md").read_text(encoding="utf-8")))
     assert {page.name for page in GUIDE} - linked == {"index.md"}
+    linked = set(LINK.findall((ROOT / "docs" / "extending" / "index.md").read_text(encoding="utf-8")))
+    assert {page.name for page in EXTENDING} - linked == {"index.md"}
