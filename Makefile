@@ -4,7 +4,7 @@
 #   make test    the same environment, and the tests (ARGS='-k name' passes arguments to pytest)
 #   make lint    formatting, lint, types, and whether generated files are up to date
 #   make format  let ruff rewrite what it can
-#   make codegen write the generated files anew from api/openapi.yaml
+#   make codegen write the generated files anew from api/openapi.yaml, and those of the SDKs in examples/
 #   make docs    build the documentation site into site/
 #   make bench   measure beside the peers and write benchmarks/RESULTS.md (ARGS='calls --quick' passes arguments)
 #   make clean   remove .venv and everything that can be made again
@@ -15,6 +15,8 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DOCS_STAMP := $(VENV)/.installed-docs
 MYPY_CACHE := .mypy_cache
+# SDKs of other services: the folder below examples/, and the package that is generated in it.
+NEIGHBOURS := filevine/filevine_client wootiv/wootiv connections/facilio_connections_sdk frameio/frameio
 ARGS ?=
 
 .PHONY: help demo test lint format codegen bench clean install
@@ -46,6 +48,10 @@ lint: $(STAMP)
 	$(BIN)/mypy --strict --cache-dir $(MYPY_CACHE) tests/typing
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/python -m codegen --check
+	@for each in $(NEIGHBOURS); do folder=examples/$${each%/*}; package=$${each#*/}; echo "checking $$folder"; \
+	  $(BIN)/python -m codegen --check --spec $$folder/api.yaml --package $$package --out $$folder && \
+	  MYPYPATH=.:$$folder $(BIN)/mypy --strict --cache-dir $(MYPY_CACHE) -p $$package || exit 1; done
+	MYPYPATH=.:examples/frameio $(BIN)/mypy --strict --cache-dir $(MYPY_CACHE) -p frameio_kit
 	$(BIN)/python docs/hooks/command_reference.py --check
 
 format: $(STAMP)
@@ -54,6 +60,8 @@ format: $(STAMP)
 
 codegen: $(STAMP)
 	$(BIN)/python -m codegen
+	@for each in $(NEIGHBOURS); do folder=examples/$${each%/*}; echo "writing $$folder"; \
+	  $(BIN)/python -m codegen --spec $$folder/api.yaml --package $${each#*/} --out $$folder || exit 1; done
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks $(ARGS)

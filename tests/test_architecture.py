@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "files_style_sdk"
 HAND_WRITTEN_ROOTS = (PACKAGE, ROOT / "mock-server" / "files_mock_server", ROOT / "codegen", ROOT / "benchmarks")
 GENERATED_MARK = "# Generated from"
-HEAVY = ("requests", "urllib3", "aiohttp", "orjson", "click", "rich")
+HEAVY = ("requests", "urllib3", "aiohttp", "httpx", "orjson", "click", "rich")
 
 
 class Arrow(NamedTuple):
@@ -155,16 +155,25 @@ def test_listed_lazy_arrows_exist(house: House) -> None:
     assert back == house.lazy
 
 
-def test_only_the_transport_knows_requests() -> None:
-    """The HTTP library can be replaced in one place."""
-    users = {
+def users_of(*libraries: str) -> set[str]:
+    """The modules of the package that import one of these libraries."""
+    return {
         name
         for name, path in SDK.modules.items()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if (isinstance(node, ast.Import) and any(alias.name.split(".")[0] in HEAVY[:2] for alias in node.names))
-        or (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in HEAVY[:2])
+        if (isinstance(node, ast.Import) and any(alias.name.split(".")[0] in libraries for alias in node.names))
+        or (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in libraries)
     }
-    assert users == {"transport", "transport_failure"}
+
+
+def test_only_the_transport_knows_requests() -> None:
+    """The HTTP library can be replaced in one place."""
+    assert users_of("requests", "urllib3") == {"transport", "transport_failure"}
+
+
+def test_only_its_transports_know_httpx() -> None:
+    """httpx is needed by those alone who give a client of it."""
+    assert users_of("httpx", "httpcore") == {"httpx_terms", "httpx_transport", "aio.httpx_transport"}
 
 
 def hand_written() -> list[Path]:
