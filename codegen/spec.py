@@ -19,9 +19,17 @@ def load(path: Path) -> Spec:
         SpecError: something in it cannot become code.
     """
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with path.open(encoding="utf-8") as file:
-        document = yaml.load(file, loader)  # noqa: S506 - it is a safe loader, the C one where there is one
-    return parse(document)
+    try:
+        with path.open(encoding="utf-8") as file:
+            document = yaml.load(file, loader)  # noqa: S506 - it is a safe loader, the C one where there is one
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise SpecError(f"it cannot be read as YAML or JSON: {error}") from None
+    if not isinstance(document, dict) or "info" not in document:
+        raise SpecError("it is no OpenAPI document: it has no info")
+    try:
+        return parse(document)
+    except (KeyError, AttributeError, TypeError) as error:
+        raise SpecError(f"it is no OpenAPI 3.1 document: {type(error).__name__} {error}") from error
 
 
 def parse(document: Json) -> Spec:

@@ -23,6 +23,8 @@ from codegen.service_spec import RUNTIME
 from codegen.values import Spec
 
 Outputs = Mapping[Path, bytes]
+MARKS = (HEADER.encode(), reference.MARK.encode())
+"""What generated files begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +120,21 @@ def differences(root: Path, files: Outputs) -> Iterator[str]:
         yield f"stale: {path}"
 
 
+def in_the_way(root: Path, files: Outputs) -> list[Path]:
+    """Return the files that would be overwritten although they do not say that they are generated."""
+    kinds = {".py", ".pyi", ".md"}
+    there = (path for path in files if path.suffix in kinds and (root / path).is_file())
+    return [path for path in there if not (root / path).read_bytes().startswith(MARKS)]
+
+
 def stale(root: Path, files: Outputs) -> list[Path]:
     """Return the files on disk that say they are generated, in a folder of generated files, but no longer are."""
-    marks = (HEADER.encode(), reference.MARK.encode())
     folders = {path.parent for path in files}
     found = []
     for folder in sorted(folders):
         for file in sorted((root / folder).glob("*")) if (root / folder).is_dir() else ():
             path = folder / file.name
-            if path not in files and file.is_file() and file.read_bytes().startswith(marks):
+            if path not in files and file.is_file() and file.read_bytes().startswith(MARKS):
                 found.append(path)
     return found
 

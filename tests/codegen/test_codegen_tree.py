@@ -69,10 +69,58 @@ def test_write_removes_stale_files_and_spares_others(tmp_path: Path, files: dict
     assert (models / "notes.txt").read_text() == "by hand"
 
 
+def test_what_is_written_by_hand_is_not_overwritten(
+    tmp_path: Path, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file in the place of a generated one that does not say so is left alone, and nothing else is written."""
+    mine = tmp_path / "library_sdk" / "error_tree.py"
+    mine.parent.mkdir()
+    mine.write_text("MINE = True\n")
+    assert main(["--spec", str(library), "--package", "library_sdk", "--out", str(tmp_path)]) == 1
+    assert "library_sdk/error_tree.py: not generated" in capsys.readouterr().err
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [mine]
+    assert mine.read_text() == "MINE = True\n"
+
+
 def test_unusable_document_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A document that is not there ends the command with a message, not a traceback."""
     assert main(["--spec", str(tmp_path / "none.yaml"), "--out", str(tmp_path)]) == 1
     assert "none.yaml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "cannot be read as YAML"),
+        ("- 1", "it has no info"),
+        ("openapi: 3.1.0", "it has no info"),
+        ("info: {version: '1'}\npaths: {}", "no OpenAPI 3.1 document: KeyError 'title'"),
+        (
+            "info: {title: T, version: '1'}\npaths: {/a: {get: {operationId: a.b, parameters: [{in: path}]}}}",
+            "KeyError",
+        ),
+        ("info: {title: T, version: '1'}\npaths: {/a: {get: 7}}", "no OpenAPI 3.1 document"),
+    ],
+)
+def test_documents_that_are_none_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, said: str
+) -> None:
+    """Whatever file is given, the command ends with a message that names it, and writes nothing."""
+    source = tmp_path / "odd.yaml"
+    source.write_text(text)
+    assert main(["--spec", str(source), "--package", "odd_sdk", "--out", str(tmp_path / "out")]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"{source}: ")
+    assert said in told
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("package", ["my-sdk", "class", "a.b", ""])
+def test_packages_need_a_name(library: Path, capsys: pytest.CaptureFixture[str], package: str) -> None:
+    """A name that cannot be imported is refused."""
+    with pytest.raises(SystemExit):
+        main(["--spec", str(library), "--package", package])
+    assert "no name that Python can import" in capsys.readouterr().err
 
 
 def test_generated_code_is_formatted(root: Path, tmp_path: Path, files: dict[Path, bytes]) -> None:
