@@ -47,6 +47,7 @@ class _Writer:
         self.homes = spec.homes()
         self.inputs = {schema.name for schema in spec.inputs}
         self.children = [each for each in spec.resources if each.name.rpartition(".")[0] == resource.name]
+        self.is_pydantic = spec.service.pydantic
         self.walks = bool(spec.service.pages.get("walks"))
         self.has_face = package == RUNTIME or spec.service.client.module
 
@@ -54,9 +55,14 @@ class _Writer:
         """Whether a record's class is in this module."""
         return self.homes.get(model) == self.resource.module
 
+    def is_at_hand(self, model: str) -> bool:
+        """Whether a record's class can be named as it is. Those of pydantic are imported at once, so that a missing
+        pydantic is noticed before anything is sent."""
+        return self.is_here(model) or self.is_pydantic
+
     def reference(self, model: str) -> str:
         """Return how the code names a model at run time: the class itself, or a lazy reference."""
-        if self.is_here(model):
+        if self.is_at_hand(model):
             return model
         return f'"{self.package}.models.{self.homes[model]}:{model}"'
 
@@ -68,7 +74,8 @@ class _Writer:
             yield f"from collections.abc import {', '.join(names)}"
         if used(body, ("Decimal",)):
             yield "from decimal import Decimal"
-        foreign = self.foreign_models()
+        mentioned = self.foreign_models()
+        foreign = [model for model in mentioned if not self.is_at_hand(model)]
         children = [(each.module, f"{each.prefix}Resource") for each in self.children]
         typing = used(body, ("Any", "Literal", "TypedDict", "Unpack"))
         yield from ("from functools import cached_property",) if children else ()
@@ -83,6 +90,7 @@ class _Writer:
         classes = used(body, ("Model", "NoParams", "Operation", "Options", "Resource", "callable_module"))
         own[f"{RUNTIME}.resource"] = classes + called(body, ("decimal", "nested", "wire_name"))
         own[f"{self.package}.models.inputs"] = used(body, sorted(self.inputs))
+        own[f"{self.package}.models.{SCHEMAS}"] = [model for model in mentioned if self.is_at_hand(model)]
         yield from import_lines(own)
         if foreign or children:
             places = {(self.homes[model], model) for model in foreign} | set(children)
@@ -258,7 +266,7 @@ class _Writer:
         text = RESULTS[operation.shape].format(operation.model)
         if self.walks and operation.shape == "list":
             text = f"Walking{text}"
-        return f'"{text}"' if operation.model and not self.is_here(operation.model) else text
+        return f'"{text}"' if operation.model and not self.is_at_hand(operation.model) else text
 
     def functions(self) -> Iterator[str]:
         """Return the module's functions: the resource bound to the module face."""

@@ -90,8 +90,9 @@ def _pydantic(spec: Spec) -> str:
     lines += ["from decimal import Decimal"] if used(text, ("Decimal",)) else []
     lines += [f"from typing import {', '.join(words)}"] if (words := used(text, ("Any", "Literal"))) else []
     lines += [""] if lines[-1] else []
-    lines += ["from pydantic import Field", ""] if " = Field(" in text else []
-    lines.append(f"from {RUNTIME}.pydantic_record import PydanticRecord")
+    # Through the runtime, which says what to install where pydantic is missing.
+    field = "Field, " if " = Field(" in text else ""
+    lines.append(f"from {RUNTIME}.pydantic_record import {field}PydanticRecord")
     return "\n".join([*lines, *body]) + "\n"
 
 

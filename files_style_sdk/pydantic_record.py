@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from types import UnionType
 from typing import Any, Literal, Self, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+try:
+    from pydantic import BaseModel, ConfigDict, Field, ValidationError
+except ImportError:
+    raise ImportError("these records need pydantic: pip install 'files-style-sdk[pydantic]'") from None
 
-__all__ = ["PydanticRecord"]
+__all__ = ["Field", "PydanticRecord"]
 
 _SECRET = re.compile(r"password|secret|token|session_id|otp$|^key$|_key$")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from files_style_sdk.model import Model
 from files_style_sdk.pydantic_record import PydanticRecord
 
 PACKAGE = "orchard_of_models"
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def schema(**properties: Any) -> dict[str, Any]:
@@ -245,3 +247,23 @@ def test_records_of_one_module_are_imported_together(orchard: Path) -> None:
     """The models package imports the records of a module in one statement, as a linter wants it."""
     source = (orchard / PACKAGE / "models" / "__init__.py").read_text("utf-8")
     assert f"    from {PACKAGE}.models.schemas import Owner, Tree\n" in source
+
+
+def test_a_missing_pydantic_is_told_before_anything_is_sent(orchard: Path) -> None:
+    """Without it, the first use of a resource says what to install; no call has been made then."""
+    code = (
+        "import sys; sys.modules['pydantic'] = None\n"
+        f"import {PACKAGE}, httpx\n"
+        "own = httpx.Client(transport=httpx.MockTransport(lambda request: sys.exit('a request was sent')))\n"
+        f"{PACKAGE}.Orchard(http_client=own).tree"
+    )
+    path = os.pathsep.join([str(ROOT), str(orchard)])
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert "ImportError: these records need pydantic: pip install 'files-style-sdk[pydantic]'" in done.stderr

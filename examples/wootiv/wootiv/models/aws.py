@@ -2,12 +2,10 @@
 # mypy: no-warn-return-any
 """Aws."""
 
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from files_style_sdk.resource import Operation, Options, Resource
-
-if TYPE_CHECKING:
-    from wootiv.models.schemas import SignedPutURL
+from wootiv.models.schemas import SignedPutURL
 
 
 class AwsCreateSignedPutUrlParams(TypedDict, total=False):
@@ -17,11 +15,7 @@ class AwsCreateSignedPutUrlParams(TypedDict, total=False):
 
 
 _CREATE_SIGNED_PUT_URL = Operation(
-    "POST",
-    "/aws/signed-put-url",
-    AwsCreateSignedPutUrlParams,
-    required=("filename",),
-    record="wootiv.models.schemas:SignedPutURL",
+    "POST", "/aws/signed-put-url", AwsCreateSignedPutUrlParams, required=("filename",), record=SignedPutURL
 )
 
 
@@ -36,7 +30,7 @@ class AwsResource(Resource):
         params: AwsCreateSignedPutUrlParams | None = None,
         options: Options | None = None,
         **fields: Unpack[AwsCreateSignedPutUrlParams],
-    ) -> "SignedPutURL":
+    ) -> SignedPutURL:
         """Make a URL to which a file can be PUT without a credential (POST /aws/signed-put-url).
 
         Returns:

@@ -2,13 +2,11 @@
 # mypy: no-warn-return-any
 """Root."""
 
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from files_style_sdk.resource import Operation, Options, Resource
 from wootiv.models.inputs import RootInclude
-
-if TYPE_CHECKING:
-    from wootiv.models.schemas import Root
+from wootiv.models.schemas import Root
 
 
 class RootRetrieveParams(TypedDict, total=False):
@@ -17,7 +15,7 @@ class RootRetrieveParams(TypedDict, total=False):
     include: RootInclude  # what the answer is to tell besides
 
 
-_RETRIEVE = Operation("GET", "/", RootRetrieveParams, record="wootiv.models.schemas:Root")
+_RETRIEVE = Operation("GET", "/", RootRetrieveParams, record=Root)
 
 
 class RootResource(Resource):
@@ -31,7 +29,7 @@ class RootResource(Resource):
         params: RootRetrieveParams | None = None,
         options: Options | None = None,
         **fields: Unpack[RootRetrieveParams],
-    ) -> "Root":
+    ) -> Root:
         """Tell what the service is (GET /).
 
         Returns:

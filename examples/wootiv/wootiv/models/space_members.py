@@ -2,13 +2,11 @@
 # mypy: no-warn-return-any
 """Space members: somebody who has a part in a space."""
 
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from files_style_sdk.pages import WalkingListObj
 from files_style_sdk.resource import Operation, Options, Resource
-
-if TYPE_CHECKING:
-    from wootiv.models.schemas import Member
+from wootiv.models.schemas import Member
 
 
 class MemberListParams(TypedDict, total=False):
@@ -19,12 +17,7 @@ class MemberListParams(TypedDict, total=False):
 
 
 _LIST = Operation(
-    "GET",
-    "/spaces/{id}/members",
-    MemberListParams,
-    positional={"id": str},
-    page="wootiv.models.schemas:Member",
-    records="members",
+    "GET", "/spaces/{id}/members", MemberListParams, positional={"id": str}, page=Member, records="members"
 )
 
 
@@ -40,7 +33,7 @@ class MemberResource(Resource):
         params: MemberListParams | None = None,
         options: Options | None = None,
         **fields: Unpack[MemberListParams],
-    ) -> "WalkingListObj[Member]":
+    ) -> WalkingListObj[Member]:
         """List the members of a space (GET /spaces/{id}/members).
 
         Args:
