@@ -12,7 +12,7 @@ from typing import Any
 from files_style_sdk.error import InvalidParameterError
 from files_style_sdk.events.event import ActionEvent, Event
 from files_style_sdk.events.handlers import Handler, Handlers
-from files_style_sdk.events.http import Answer, Head, refusal, try_later
+from files_style_sdk.events.http import Answer, Head, body_length, refusal, try_later
 from files_style_sdk.events.shape import EventShape
 from files_style_sdk.events.signature import Claim, SignatureError, SignatureScheme
 
@@ -184,8 +184,7 @@ def _bad_body(head: Head, site: Site) -> Refused | None:
     length = head.headers.get("content-length", "")
     if length and not (length.isascii() and length.isdecimal()):
         return Refused(refusal(400, "the length of the body is no number"), "bad Content-Length")
-    # Twenty digits are more than any body has, and as much as is worth converting.
-    if length and int(length[:20]) > site.limits.max_body:
+    if length and body_length(length) > site.limits.max_body:
         return too_large()
     coding = head.headers.get("content-encoding", "identity").strip().lower()
     if head.media_type not in site.shape.content_types or coding != "identity":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["RETRY_AFTER", "Answer", "Head", "collected", "json_answer", "refusal", "try_later"]
+__all__ = ["RETRY_AFTER", "Answer", "Head", "body_length", "collected", "json_answer", "refusal", "try_later"]
 
 RETRY_AFTER = 10
 """Seconds after which a sender that found us busy may come again."""
@@ -63,6 +63,12 @@ def collected(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
         joint = "; " if name == "cookie" else ", "
         found[name] = f"{found[name]}{joint}{value}" if name in found else value
     return found
+
+
+def body_length(text: str) -> int:
+    """What a Content-Length says, if it is made of digits; of a larger number than any body's, its first digits."""
+    # More of them are not worth converting, and Python refuses to convert very many.
+    return int(text.lstrip("0")[:20] or "0")
 
 
 def json_answer(status: int, data: Any, headers: Mapping[str, str] | None = None) -> Answer:

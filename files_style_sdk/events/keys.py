@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from inspect import isawaitable
 from typing import Any, NamedTuple, TypeAlias
 
 from files_style_sdk.error import InvalidParameterError
-from files_style_sdk.events.calls import is_async
+from files_style_sdk.events.calls import called
 from files_style_sdk.events.signature import Secret, SignatureScheme
 from files_style_sdk.log import LOGGER
 
@@ -80,9 +79,7 @@ async def _ask(
     try:
         async with asyncio.timeout(timeout):
             # A plain function may ask a vault: it must not hold up the loop.
-            answer: Any = lookup(headers) if is_async(lookup) else await asyncio.to_thread(lookup, headers)
-            if isawaitable(answer):
-                answer = await answer
+            answer: Any = await called(lookup, headers)
         several = [answer] if isinstance(answer, str | bytes) else answer or ()
         return [scheme.key(one) for one in several]
     except Exception as error:

@@ -174,7 +174,8 @@ class Logins:
         url = self._config.user_url
         if url is not None:
             told = await self._run(lambda settings: get_json(url, headers, settings))
-            if str(at(told, self._config.user_id_at)) != user_id:
+            found = at(told, self._config.user_id_at)
+            if found is None or str(found) != user_id:
                 return False
         await asyncio.to_thread(_keep, self._config.store.of(user_id), fresh)
         return True

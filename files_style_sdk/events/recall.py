@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from enum import Enum
-from inspect import isawaitable
 
-from files_style_sdk.events.calls import is_async
+from files_style_sdk.events.calls import called
 from files_style_sdk.events.decision import Marks
 from files_style_sdk.events.seen import SeenStore
 from files_style_sdk.log import LOGGER
@@ -52,5 +50,4 @@ async def recall(seen: SeenStore, marks: Marks, until: float) -> Recall:
 
 async def _add(seen: SeenStore, mark: str, until: float) -> bool:
     # Nothing bounds the time of this: a key that is remembered after we have given up would be a message lost.
-    added = seen.add(mark, until) if is_async(seen.add) else await asyncio.to_thread(seen.add, mark, until)
-    return bool(await added if isawaitable(added) else added)
+    return bool(await called(seen.add, mark, until))

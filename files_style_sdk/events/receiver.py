@@ -201,9 +201,9 @@ class Receiver:
             if not handler.require_user_auth:
                 return None
             assert self._logins is not None
-            if event.user_id is None:
+            user_id = _name_of(event.user_id)
+            if not user_id:
                 return refusal(400, "the event names no user")
-            user_id = str(event.user_id)
             event.user_access_token = await self._logins.token_of(user_id)
             if event.user_access_token is not None:
                 return None
@@ -215,3 +215,8 @@ class Receiver:
         """Wait until what is being taken has been taken; it is bounded by the store and by the time of actions."""
         while self._taking:
             await asyncio.wait(self._taking)
+
+
+def _name_of(user_id: object) -> str:
+    """What a user's tokens are kept under; empty for what names nobody: all of those would share their tokens."""
+    return str(user_id) if isinstance(user_id, str | int) and not isinstance(user_id, bool) else ""

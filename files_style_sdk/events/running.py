@@ -96,14 +96,9 @@ class Running:
         """What the work brings; None if it fails."""
         try:
             return await work()
-        except asyncio.CancelledError as error:
-            task = asyncio.current_task()
-            if task is None or task.cancelling():
-                LOGGER.error("handler %s was given up at the end", handler.label)
-                raise
-            # Nobody cancelled us: the handler let something out that it had cancelled itself.
-            failure: Exception = RuntimeError("a handler raised CancelledError")
-            failure.__cause__ = error
+        except asyncio.CancelledError:
+            LOGGER.error("handler %s was given up at the end", handler.label)
+            raise
         except Exception as error:
             failure = error
         self._counts["failed"] += 1

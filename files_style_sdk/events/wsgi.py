@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import os
 from collections.abc import Callable, Coroutine, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
@@ -13,7 +14,7 @@ from typing import Any, Self, TypeVar
 
 from files_style_sdk.events.asgi import Application
 from files_style_sdk.events.decision import Refused, too_large
-from files_style_sdk.events.http import Answer, Head, refusal
+from files_style_sdk.events.http import Answer, Head, body_length, refusal
 
 __all__ = ["WsgiApp"]
 
@@ -38,6 +39,7 @@ class WsgiApp:
     def __init__(self, application: Application) -> None:
         self._application = application
         self._lock = Lock()
+        self._process: int | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: Thread | None = None
         self._executor: ThreadPoolExecutor | None = None
@@ -50,6 +52,7 @@ class WsgiApp:
         return [answer.body]
 
     def _answer(self, environ: dict[str, Any]) -> Answer:
+        self._started()
         receiver = self._application.receiver
         head = head_of(environ)
         admitted = self._run(_on_loop(receiver.admit, head))
@@ -64,8 +67,14 @@ class WsgiApp:
         return asyncio.run_coroutine_threadsafe(work, self._started()).result()
 
     def _started(self) -> asyncio.AbstractEventLoop:
+        if self._is_left_behind():
+            raise RuntimeError(
+                "the process has forked after the first request, and the event loop stayed in the other one; "
+                "fork before, or make the App in each process"
+            )
         with self._lock:
             if self._loop is None:
+                self._process = os.getpid()
                 self._loop = asyncio.new_event_loop()
                 self._executor = ThreadPoolExecutor(thread_name_prefix="files-events-lookup")
                 self._loop.set_default_executor(self._executor)
@@ -80,6 +89,8 @@ class WsgiApp:
 
         A further request begins a new one.
         """
+        if self._is_left_behind():
+            return
         with self._lock:
             loop, thread, executor = self._loop, self._thread, self._executor
             self._loop = self._thread = self._executor = None
@@ -95,6 +106,10 @@ class WsgiApp:
         ending = Thread(target=executor.shutdown, name="files-events-ending", daemon=True)
         ending.start()
         ending.join(_SECONDS_TO_END)
+
+    def _is_left_behind(self) -> bool:
+        """Whether the loop runs in a process that this one was forked from: nothing would ever come of waiting."""
+        return self._loop is not None and self._process != os.getpid()
 
     async def _wind_up(self) -> None:
         await self._application.aclose()
@@ -134,7 +149,7 @@ def _body(environ: dict[str, Any], most: int) -> bytes | Refused:
     if not length and "HTTP_TRANSFER_ENCODING" in environ and not environ.get("wsgi.input_terminated"):
         # Where the body ends, this server does not tell.
         return Refused(refusal(411, "send a Content-Length"), "body without length")
-    left = int(length) if length else (most + 1 if environ.get("wsgi.input_terminated") else 0)
+    left = body_length(length) if length else (most + 1 if environ.get("wsgi.input_terminated") else 0)
     parts = bytearray()
     while left > 0:
         block = environ["wsgi.input"].read(min(left, _BLOCK))

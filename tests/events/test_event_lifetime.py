@@ -189,7 +189,7 @@ def test_a_handler_that_cancels_itself() -> None:
         assert app.failures == 1
 
     run(main)
-    assert ran == ["msg_0", "a handler raised CancelledError", "msg_1"]
+    assert ran == ["msg_0", "CancelledError was raised", "msg_1"]
 
 
 def test_who_hangs_up() -> None:

@@ -143,6 +143,12 @@ def test_somebody_else_opens_the_link(opened: Callable[..., Place], oauth: OAuth
     assert place.click().startswith("token=")
 
 
+def test_nobody_is_not_a_user_who_is_called_none(opened: Callable[..., Place], oauth: OAuthServer) -> None:
+    """Where the authorization server does not say who has logged in, nobody has."""
+    place = opened(user_url=f"{oauth.url}/me", user_id_at="nowhere")
+    assert place.open(place.link("None")).status_code == 403
+
+
 def test_expired_tokens_are_refreshed_once(opened: Callable[..., Place], oauth: OAuthServer) -> None:
     """Of many actions of a user whose token has expired, one refreshes it, and all have the new one."""
     oauth.lifetime = 0
@@ -185,9 +191,10 @@ def test_tokens_in_files(opened: Callable[..., Place], tmp_path: Path) -> None:
     assert {path.parent for path in tmp_path.rglob("*.json")} == {tmp_path / "tokens"}
 
 
-def test_an_action_of_nobody(opened: Callable[..., Place]) -> None:
-    """An action that needs a user and names none is answered with 400."""
-    assert Sender(opened().url).send({"type": "app.greet"}).status_code == 400
+@pytest.mark.parametrize("user", [None, "", False, [1], {"name": "anna"}], ids=repr)
+def test_an_action_of_nobody(opened: Callable[..., Place], user: Any) -> None:
+    """An action that needs a user and names none is answered with 400: nobody's tokens would be everybody's."""
+    assert Sender(opened().url).send({"type": "app.greet", "user": {"id": user}}).status_code == 400
 
 
 def test_ids_that_are_numbers(opened: Callable[..., Place]) -> None:

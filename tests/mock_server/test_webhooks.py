@@ -262,7 +262,13 @@ def test_a_known_signature() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [{"verification_token": "whsec_?"}, {"headers": {"X-A": "a\r\nB: c"}}, {"headers": {"a b": 1}}]
+    "value",
+    [
+        {"verification_token": "whsec_?"},
+        {"verification_token": "whsec_"},
+        {"headers": {"X-A": "a\r\nB: c"}},
+        {"headers": {"a b": 1}},
+    ],
 )
 def test_what_cannot_be_sent(api: Api, server: MockServer, receiver: Receiver, hook: Hook, value: Any) -> None:
     """A token or a header that cannot be used fails the delivery at once and says why; nothing is sent."""

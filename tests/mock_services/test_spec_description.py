@@ -12,6 +12,7 @@ import pytest
 from files_mock_server.problems import Problem
 from files_mock_server.services.document import load
 from files_mock_server.services.schemas import Schemas
+from files_mock_server.services.templates import dig
 from files_mock_server.testing import DescriptionError, SpecServer
 from spec_client import Api
 
@@ -218,6 +219,33 @@ def test_documents_that_cannot_be(tmp_path: Path, text, message):
     assert str(path) in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("schema", "place", "message"),
+    [
+        ("{type: 7}", ".type", "must be a word"),
+        ("{type: object, required: name}", ".required", "must be a list"),
+        ("{enum: up}", ".enum", "must be a list"),
+        ("{type: string, pattern: '('}", ".pattern", "must be a regular expression"),
+        ("{type: string, maxLength: many}", ".maxLength", "must be a whole number"),
+        ("{type: integer, minimum: '1'}", ".minimum", "must be a number"),
+        ("{type: object, properties: {a: [1]}}", ".properties.a", "must be an object"),
+        ("{type: array, items: {anyOf: [{$ref: '#/nowhere'}]}}", ".items.anyOf[0]", "has a $ref that leads nowhere"),
+        ("{allOf: [{$ref: '#/components/schemas/Odd'}]}", ".allOf[0]", "is made of itself"),
+        ("{oneOf: [{anyOf: [{$ref: '#/components/schemas/Odd'}]}, {}]}", ".oneOf[0].anyOf[0]", "is made of itself"),
+    ],
+)
+def test_schemas_that_cannot_be(serve, schema, place, message):
+    """What no value could be held to is told at the start, with its place, not by the call that comes upon it."""
+    with pytest.raises(DescriptionError, match=re.escape(f"components.schemas.Odd{place} {message}")):
+        serve(described() + f"    Odd: {schema}\n")
+
+
+def test_schemas_that_lie_in_themselves(serve):
+    """A tree has trees in it, and true is said of properties that are required; both are no mistakes."""
+    tree = "{type: object, properties: {up: {$ref: '#/components/schemas/Tree'}, name: {type: string, required: true}}}"
+    assert serve(described() + f"    Tree: {tree}\n").get("/settings").status_code == 200
+
+
 def test_documents_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A missing file, JSON that is none and a missing YAML reader are told; JSON needs no YAML reader."""
     with pytest.raises(DescriptionError, match=r"nope\.yaml: No such file"):
@@ -310,3 +338,11 @@ def test_values_are_checked_by_their_schema(schema, good, bad):
 def test_texts_become_values(schema, text, value):
     """What comes as text is typed by its schema."""
     assert SCHEMAS.from_text(schema, text, "x") == value
+
+
+@pytest.mark.parametrize(
+    ("place", "found"), [("0", "a"), ("1", None), ("\u0660", None), ("9" * 5000, None), ("-1", None)]
+)
+def test_places_in_lists(place, found):
+    """A place in a list is a number in digits; whatever else somebody writes into a record is no place."""
+    assert dig(["a"], place) == found

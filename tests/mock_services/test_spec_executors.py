@@ -311,6 +311,7 @@ def test_a_query_changes_nothing(api, sql):
         ("query", {"sql": "SELEC"}, 400, "syntax"),
         ("query", {"sql": "SELECT 1; SELECT 2"}, 400, "one statement"),
         ("query", {"sql": "SELECT ?"}, 400, "binding"),
+        ("query", {"sql": "SELECT 'a' LIKE ?", "params": ["a" * 1001]}, 400, "pattern too complex"),
         ("query", {"sql": "SELECT ?", "params": [{}]}, 400, "params[0]"),
         ("query", {"sql": "SELECT ?", "params": [1 << 63]}, 400, "params[0]"),
         ("query", {"sql": "SELECT ?", "params": "x"}, 400, "params"),

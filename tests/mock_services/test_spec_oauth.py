@@ -150,6 +150,24 @@ def test_code_with_pkce(barn):
     assert token(api, 400, grant_type="authorization_code", redirect_uri=BACK, **late)["error"] == "invalid_grant"
 
 
+def test_a_challenge_cannot_be_taken_away(barn):
+    """A client that sends a verifier gets no token for a code whose challenge somebody has left out."""
+    api = barn()
+    form = {"grant_type": "authorization_code", "redirect_uri": BACK, **code(api)}
+    assert token(api, 400, **form, code_verifier=VERIFIER)["error"] == "invalid_grant"
+
+
+def test_a_scope_does_not_grow(barn):
+    """Neither a code nor a refresh token is good for more than was granted, and being refused costs no token."""
+    api = barn(", refresh: rotate")
+    asked = {"redirect_uri": BACK, "grant_type": "authorization_code"}
+    assert token(api, 400, **asked, **code(api, scope="a b"), scope="a c")["error"] == "invalid_scope"
+    told = token(api, **asked, **code(api, scope="a b"))
+    form = {"grant_type": "refresh_token", "refresh_token": told["refresh_token"]}
+    assert token(api, 400, **form, scope="c")["error"] == "invalid_scope"
+    assert token(api, **form, scope="a")["scope"] == "a"
+
+
 def test_login_refuses(barn):
     """Nothing leads to an unknown address or for an unknown client; other errors are told to the client's address."""
     api = barn()
@@ -157,6 +175,9 @@ def test_login_refuses(barn):
         {"client_id": "other"},
         {"redirect_uri": "https://evil.example/"},
         {"redirect_uri": "http://127.0.0.1.evil.example/"},
+        {"redirect_uri": "http://evil.example\\@127.0.0.1/"},
+        {"redirect_uri": "http://evil.example@127.0.0.1/"},
+        {"redirect_uri": "https://app.example/\\evil.example"},
         {"redirect_uri": "javascript:alert(1)"},
         {"redirect_uri": ""},
     ):

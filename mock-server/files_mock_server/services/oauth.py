@@ -152,10 +152,10 @@ class Token(Behaviour):
             return self._issued(call, client, scope, self._person(call, params))
         if grant == "authorization_code":
             about = self._code(call, params, client)
-            return self._issued(call, client, scope or about["scope"], about["caller"])
+            return self._issued(call, client, _within(scope, about["scope"]), about["caller"])
         if grant == "refresh_token":
-            about = self._refreshed(call, params, client)
-            return self._issued(call, client, scope or about["scope"], about["caller"])
+            about = self._refreshed(call, params, client, scope)
+            return self._issued(call, client, _within(scope, about["scope"]), about["caller"])
         return self._issued(call, client, scope, {}, refreshable=False)
 
     def _scope(self, asked: str) -> str:
@@ -182,13 +182,16 @@ class Token(Behaviour):
             raise Refused("invalid_grant", "The code was asked for without code_challenge.")
         if challenge and not _equal(challenge_of(verifier), challenge):
             raise Refused("invalid_grant", "code_verifier does not fit the challenge.")
+        if verifier and not challenge:  # RFC 9700, section 2.1.1: somebody has taken it out of the request
+            raise Refused("invalid_grant", "The code was asked for without the challenge that code_verifier is for.")
         return about
 
-    def _refreshed(self, call: ServiceCall, params: Mapping[str, Any], client: str) -> dict[str, Any]:
+    def _refreshed(self, call: ServiceCall, params: Mapping[str, Any], client: str, scope: str) -> dict[str, Any]:
         tokens, given = call.site.tokens, _text(params, "refresh_token")
         found = tokens.find(REFRESH, given)
         if found is None or found[1]["client"] != client:
             raise Refused("invalid_grant", "The refresh token is not good, or no more.")
+        _within(scope, found[1]["scope"])  # before it is spent
         if self._options.refresh == "rotate":
             tokens.spend(REFRESH, given)
         return found[1]
@@ -284,14 +287,22 @@ class Authorize(Behaviour):
         return call.site.tokens.issue(CODE, self._options.code_lifetime, about)
 
     def _may_lead_to(self, redirect: str) -> bool:
-        if not redirect.isprintable():
+        if not redirect.isprintable() or "\\" in redirect:  # browsers take a backslash for a slash
             return False
         try:
             parts = urlsplit(redirect)
-            is_loopback = parts.scheme in ("http", "https") and parts.hostname in _LOOPBACK
+            is_bare = "@" not in parts.netloc and not parts.fragment
+            is_loopback = is_bare and parts.scheme in ("http", "https") and parts.hostname in _LOOPBACK
         except ValueError:
             return False
         return is_loopback or any(path_globs.fits(pattern, redirect) for pattern in self._options.redirect_uris)
+
+
+def _within(asked: str, granted: str) -> str:
+    """The scope of a token: what is asked for, which must not be more than was granted (RFC 6749, section 6)."""
+    if granted and not set(asked.split()) <= set(granted.split()):
+        raise Refused("invalid_scope", f"The scope must be some of {granted}.")
+    return asked or granted
 
 
 def challenge_of(verifier: str) -> str:

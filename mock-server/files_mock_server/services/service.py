@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from os import PathLike
 from typing import Any
 
+from files_mock_server.services import soundness
 from files_mock_server.services.document import Document, load
 from files_mock_server.services.kinds import Kinds
 from files_mock_server.services.operations import Operation, Reader
@@ -97,6 +98,7 @@ class Described:
         self.bounds: ExecutorBounds = read(document, "x-mock.executors", self.options.executors or {}, ExecutorBounds)[
             0
         ]
+        soundness.check(document)
         self.schemas = Schemas(document)
         self.kinds = Kinds(document, self.schemas)
         reader = Reader(document, self.schemas)

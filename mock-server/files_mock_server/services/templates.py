@@ -13,6 +13,7 @@ Lookup = Callable[[str], Any]
 
 _NAME = r"([A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*)"
 _PLACE = re.compile(r"(?<!\{)\{" + _NAME + r"\}(?!\})")
+_INDEX = re.compile(r"[0-9]{1,9}")
 DOUBLE = re.compile(r"\{\{\s*" + _NAME + r"\s*\}\}")
 """A place with double braces, for templates that are records themselves."""
 
@@ -68,7 +69,7 @@ def dig(value: Any, steps: str) -> Any:
     for step in steps.split(".") if steps else ():
         if isinstance(value, Mapping):
             value = value.get(step)
-        elif isinstance(value, list) and step.isdecimal() and int(step) < len(value):
+        elif isinstance(value, list) and _INDEX.fullmatch(step) and int(step) < len(value):
             value = value[int(step)]
         else:
             return None

@@ -38,6 +38,7 @@ _BAD_FUNCTIONS = frozenset(("load_extension", "readfile", "writefile", "edit", "
 _STEPS = 1000  # of SQLite's machine, from one look at the clock to the next
 _MOST_PAGES = 1 << 16
 _LONGEST_SQL = 1 << 17
+_LONGEST_PATTERN = 1000  # of LIKE and GLOB, which nothing interrupts while they look at one text
 
 
 def run(path: Path, verb: str, given: Mapping[str, Any], bounds: Bounds) -> dict[str, Any]:
@@ -96,6 +97,7 @@ def _connected(path: Path, bounds: Bounds, *, is_change: bool) -> Iterator[sqlit
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, max(bounds.max_bytes, _LONGEST_SQL))
         connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _LONGEST_SQL)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, _LONGEST_PATTERN)
         connection.execute(f"PRAGMA max_page_count={_MOST_PAGES}")
         deadline = time.monotonic() + bounds.timeout
         connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
