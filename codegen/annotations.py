@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from codegen import wording
-from codegen.layout import Group, comment, lay
+from codegen.layout import Group, comment, flat, lay
 from codegen.values import Field, OperationSpec, ResourceSpec
 
 ATTRIBUTE_TYPES = {
@@ -15,6 +15,7 @@ ATTRIBUTE_TYPES = {
     "date-time": "str",
     "date": "str",
     "int64": "int",
+    "any": "Any",
     "boolean": "bool",
     "double": "float",
     "decimal": "Decimal",
@@ -32,10 +33,12 @@ def params_class(resource: ResourceSpec, operation: OperationSpec) -> str:
 def parameter_type(field: Field) -> str:
     """Return the annotation of a parameter."""
     if field.values:
-        return f"Literal[{', '.join(map(quoted, field.values))}]"
-    if field.kind.startswith("array("):
-        return f"Sequence[{_known_or(PARAMETER_TYPES, field.kind[6:-1])}]"
-    return "Mapping[str, str]" if field.textual else _known_or(PARAMETER_TYPES, field.kind)
+        return flat(_choice(field))
+    return "Mapping[str, str]" if field.textual else _type(PARAMETER_TYPES, field.kind, "Sequence")
+
+
+def _choice(field: Field) -> Group:
+    return Group("Literal[", [quoted(each) if isinstance(each, str) else str(each) for each in field.values], "]")
 
 
 def by_position(operation: OperationSpec) -> list[str]:
@@ -49,19 +52,21 @@ def by_position(operation: OperationSpec) -> list[str]:
 
 def attribute_type(field: Field) -> str:
     """Return the annotation of an attribute, without the `| None` that every attribute has."""
-    if field.kind.startswith("array("):
-        return f"builtins.list[{_known_or(ATTRIBUTE_TYPES, field.kind[6:-1])}]"
-    return _known_or(ATTRIBUTE_TYPES, field.kind)
+    return _type(ATTRIBUTE_TYPES, field.kind, "builtins.list")
 
 
-def _known_or(types: dict[str, str], kind: str) -> str:
-    """A type word's type; a schema's name stands for itself, and an unknown format is text."""
-    return types.get(kind) or (kind if kind[:1].isupper() else "str")
+def _type(types: dict[str, str], kind: str, many: str) -> str:
+    """A type word's type, lists of it in brackets; a schema's name stands for itself."""
+    if kind.startswith("array("):
+        return f"{many}[{_type(types, kind[6:-1], many)}]"
+    return types.get(kind, kind)
 
 
 def quoted(text: str) -> str:
     """Return `text` as a literal of the code."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    mark = "'" if text.count('"') > text.count("'") else '"'  # as the formatter has it
+    escaped = text.replace("\\", "\\\\").replace(mark, f"\\{mark}")
+    return mark + "".join(each if each.isprintable() else ascii(each)[1:-1] for each in escaped) + mark
 
 
 def told(field: Field) -> str:
@@ -81,10 +86,11 @@ def parameter(field: Field) -> Iterator[str]:
     text = told(field)
     if field.fields:
         text = f"{text}; by {', '.join(field.fields)}" if text else f"by {', '.join(field.fields)}"
-    head, _, rest = parameter_type(field).partition("[")
-    name = field.python
-    end = " | None" if field.nullable else ""
-    annotation = Group(f"{name}: {head}[", rest[:-1].split(", "), f"]{end}") if rest else f"{name}: {head}{end}"
+    end = " | None" if field.nullable and field.kind != "any" else ""
+    annotation: str | Group = f"{field.python}: {parameter_type(field)}{end}"
+    if field.values:
+        choice = _choice(field)
+        annotation = Group(f"{field.python}: {choice.head}", choice.items, f"]{end}")
     yield from commented(lay(annotation, 4), text)
 
 

@@ -54,6 +54,9 @@ def lay(item: "str | Group", indent: int = 0, suffix: str = "") -> list[str]:
 def docstring(summary: str, indent: int = 0, details: Sequence[str] = ()) -> list[str]:
     """Return the lines of a docstring: the summary alone, or the summary, a blank line and the details, wrapped."""
     margin = " " * indent
+    summary, details = _inside(summary), [_inside(detail) for detail in details]
+    if not details and summary.endswith('"'):
+        summary += " "  # as the formatter has it
     opening = margin + '"""' + summary
     if not details and len(opening) + 3 <= WIDTH:
         return [opening + '"""']
@@ -69,6 +72,11 @@ def comment(text: str, indent: int) -> list[str]:
     """Return `text` as comment lines."""
     margin = " " * indent + "# "
     return _wrap(text, margin, margin)
+
+
+def _inside(text: str) -> str:
+    """Return a text as it may stand in a docstring."""
+    return text.replace("\\", "\\\\").replace('"""', "'''")
 
 
 def _wrap(text: str, first: str, rest: str) -> list[str]:

@@ -17,6 +17,8 @@ RESULTS = {
     "object": "{}",
     "data": "dict[str, Any]",
     "items": "builtins.list[Any]",
+    "any": "Any",
+    "bytes": "bytes",
     "none": "None",
 }
 """The annotation of what an operation answers, by its shape."""
@@ -251,6 +253,8 @@ class _Writer:
             "object": f"The `{operation.model}`.",
             "data": "The decoded answer.",
             "items": "The decoded answer.",
+            "any": "The decoded answer.",
+            "bytes": "The answer as it came.",
         }[operation.shape]
         names = [f"{field.python}: {field.description}" for field in operation.positional]
         yield from docstring(_headline(operation), 8, _details(operation.required, told, names))
@@ -314,8 +318,12 @@ def _constant(operation: OperationSpec) -> str:
 
 def _manners(operation: OperationSpec) -> Iterator[str | Group]:
     """Yield what makes an operation different from most."""
-    if operation.shape in ("data", "items"):
+    if operation.shape in ("data", "items", "any"):
         yield "plain=True"
+    if operation.shape == "any":
+        yield "anything=True"
+    if operation.accept:
+        yield f"accept={quoted(operation.accept)}"
     if operation.shape == "items":
         yield "items=True"
     if operation.records:
@@ -325,6 +333,11 @@ def _manners(operation: OperationSpec) -> Iterator[str | Group]:
         yield Group("names={", pairs, "}", literal=True)
     if operation.query:
         yield tuple_of([quoted(name) for name in operation.query], "query=")
+    if operation.headers:
+        yield tuple_of([quoted(name) for name in operation.headers], "headers=")
+    if operation.lists:
+        pairs = [f"{quoted(name)}: {quoted(mark)}" for name, mark in operation.lists.items()]
+        yield Group("lists={", pairs, "}", literal=True)
     if operation.optional:
         yield tuple_of([quoted(name) for name in operation.optional], "optional=")
     if operation.defaults:
@@ -333,8 +346,10 @@ def _manners(operation: OperationSpec) -> Iterator[str | Group]:
         yield tuple_of([quoted(name) for name in operation.flags], "flags=")
     if operation.whole:
         yield f"whole={quoted(operation.whole)}"
-    if operation.has_body and not operation.required:
+    if operation.has_body and (not operation.required or operation.verb in ("GET", "HEAD", "DELETE")):
         yield "has_body=True"
+    if operation.media:
+        yield f"media={quoted(operation.media)}"
     if operation.anonymous:
         yield "anonymous=True"
     if operation.repeatable:

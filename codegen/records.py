@@ -1,10 +1,11 @@
 """Classes that belong to no resource: records inside answers, values inside parameters, records of pydantic."""
 
+import keyword
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from codegen import wording
-from codegen.annotations import attribute_type, called, commented, parameter, quoted, told, used
+from codegen.annotations import attribute_type, called, commented, parameter, parameter_type, quoted, told, used
 from codegen.layout import HEADER, Group, docstring, lay
 from codegen.service_spec import RUNTIME
 from codegen.values import Field, SchemaSpec, Spec, plain_kind
@@ -15,15 +16,16 @@ def attribute(field: Field, package: str, homes: Mapping[str, str]) -> Iterator[
     kind = plain_kind(field.kind)
     annotation = attribute_type(field) + ("" if field.required and kind in homes else " | None")
     field = replace(field, required=False)
+    wire = quoted(field.name) if field.python != field.name else ""
     if kind in homes:
-        place = quoted(f"{package}.models.{homes[kind]}:{kind}")
-        yield from commented(lay(Group(f'{field.python}: "{annotation}" = nested(', [place], ")"), 4), told(field))
+        items = [quoted(f"{package}.models.{homes[kind]}:{kind}"), *([wire] if wire else [])]
+        yield from commented(lay(Group(f'{field.python}: "{annotation}" = nested(', items, ")"), 4), told(field))
         return
     default = "None"
     if field.kind == "decimal":
-        default = "decimal()"
-    elif field.python != field.name:
-        default = f"wire_name({quoted(field.name)})"
+        default = f"decimal({wire})"
+    elif wire:
+        default = f"wire_name({wire})"
     yield from commented([f"    {field.python}: {annotation} = {default}"], told(field))
 
 
@@ -63,16 +65,33 @@ def inputs(spec: Spec) -> str:
     """Return `models/inputs.py`: a TypedDict for each value inside parameters."""
     body: list[str] = []
     for schema in spec.inputs:
-        body += ["", "", f"class {schema.name}(TypedDict, total=False):"]
-        body += docstring(schema.description or _sentence(schema), 4)
-        body += [""] if schema.fields else []
-        body += [line for field in schema.fields for line in parameter(field)]
+        plain = all(field.name.isidentifier() and not keyword.iskeyword(field.name) for field in schema.fields)
+        body += ["", "", *(_keys(schema) if plain else _odd_keys(schema))]
     text = "\n".join(body)
     collections = used(text, ("Mapping", "Sequence"))
     lines = [HEADER, *docstring("Values inside parameters."), "", "from __future__ import annotations", ""]
     lines += [f"from collections.abc import {', '.join(collections)}"] if collections else []
     lines += [f"from typing import {', '.join([*used(text, ('Any', 'Literal')), 'TypedDict'])}"]
     return "\n".join([*lines, *body]) + "\n"
+
+
+def _keys(schema: SchemaSpec) -> Iterator[str]:
+    yield f"class {schema.name}(TypedDict, total=False):"
+    yield from docstring(schema.description or _sentence(schema), 4)
+    yield from [""] if schema.fields else []
+    for field in schema.fields:
+        yield from parameter(replace(field, python=field.name))
+
+
+def _odd_keys(schema: SchemaSpec) -> Iterator[str]:
+    """Yield a TypedDict some of whose keys are no Python names."""
+    types = []
+    for field in schema.fields:
+        end = " | None" if field.nullable and field.kind != "any" else ""
+        types.append(f"{quoted(field.name)}: {quoted(parameter_type(field) + end)}")
+    keys = Group("{", types, "}", literal=True)
+    yield from lay(Group(f"{schema.name} = TypedDict(", [quoted(schema.name), keys, "total=False"], ")"))
+    yield from docstring(schema.description or _sentence(schema))
 
 
 def _pydantic(spec: Spec) -> str:

@@ -83,7 +83,7 @@ class ServiceSpec:
     outputs: Mapping[str, str]
 
 
-SCHEMES = {"token_exchange": f"{RUNTIME}.auth:TokenExchange"}
+SCHEMES = {"basic": f"{RUNTIME}.auth:Basic", "token_exchange": f"{RUNTIME}.auth:TokenExchange"}
 PAGE_STYLES: Mapping[str, Mapping[str, Any]] = {
     "header_cursor": {"headers": [], "parameter": "cursor"},
     "body_cursor": {"at": "", "parameter": "cursor"},
@@ -100,21 +100,20 @@ _JOB_KEYS = {"operation", "id", "status", "done", "failed", "failure"}
 
 def parse(document: Json) -> ServiceSpec:
     """Read the document's own keys; raises `SpecError`."""
-    environments, base_path = _servers(document)
+    _check_lists(document)
     client = document.get("x-client", {})
     known = {"name", "async", "module", "dotenv", "mixins", "exports", "settings", "variables"}
     _only(client, known, "x-client")
     _only(client.get("mixins", {}), {"sync", "async", "settings"}, "x-client.mixins")
-    keys, maker = _credential(document.get("x-credential", ()))
-    own = {key.setting: key for key in keys}
+    keys, maker = _credential(document["x-credential"] if "x-credential" in document else _of_schemes(document))
     variables = {**_key_variables(document.get("x-credential", ())), **client.get("variables", {})}
     models = document.get("x-models", "records")
     _require(models in ("records", "pydantic"), f"x-models must be records or pydantic, not {models!r}")
-    _require(len(own) == len(keys), "x-credential: two keys are kept in one setting")
     retries = document.get("x-retries", {})
     _only(retries, {"statuses", "all_methods"}, "x-retries")
     jobs = document.get("x-jobs", {})
     _only(jobs, _JOB_KEYS, "x-jobs")
+    environments, base_path = _servers(document)
     return ServiceSpec(
         environments=environments,
         base_path=base_path,
@@ -141,15 +140,25 @@ def parse(document: Json) -> ServiceSpec:
     )
 
 
+def _check_lists(document: Json) -> None:
+    lists = document.get("x-lists", "repeated")
+    _require(lists in ("repeated", "brackets"), f"x-lists must be repeated or brackets, not {lists!r}")
+
+
 def _servers(document: Json) -> tuple[dict[str, str], str]:
     """Return base URLs by the names of their environments, and the path that all of them share."""
     servers = document.get("servers") or [{"url": "/"}]
     found: dict[str, str] = {}
     paths = set()
     for number, server in enumerate(servers):
-        parts = urlsplit(server["url"])
+        url = server["url"]
+        for variable, said in server.get("variables", {}).items():
+            url = url.replace(f"{{{variable}}}", str(said["default"]))
+        _require("{" not in url, f"servers: {server['url']} has a variable without a default")
+        parts = urlsplit(url)
         name = server.get("x-environment") or ("production" if number == 0 else "")
         _require(bool(name), f"servers: {server['url']} needs an x-environment")
+        _require(name not in found, f"servers: two have the x-environment {name}")
         found[name] = f"{parts.scheme}://{parts.netloc}" if parts.netloc else "http://localhost"
         paths.add(parts.path.rstrip("/"))
     _require(len(paths) == 1, "servers: all of them must have the same path")
@@ -165,7 +174,32 @@ def _credential(entry: Any) -> tuple[tuple[KeySpec, ...], MakerSpec | None]:
         _require("header" in each, "x-credential: a key needs a header")
         argument = each.get("argument", "api_key")
         keys.append(KeySpec(argument, each.get("setting", "api_key"), each["header"], each.get("prefix", "")))
+    _require(len({key.setting for key in keys}) == len(keys), "x-credential: two keys are kept in one setting")
     return tuple(keys), None
+
+
+def _of_schemes(document: Json) -> Any:
+    """Return what a document without `x-credential` says by its security schemes: the first that can be sent."""
+    schemes: Json = document.get("components", {}).get("securitySchemes", {})
+    order = [name for each in document.get("security", ()) for name in each if name in schemes]
+    for name in [*order, *schemes]:
+        scheme = schemes[name]
+        kind, how, key = scheme.get("type"), str(scheme.get("scheme", "")).lower(), scheme.get("name", "")
+        if kind in ("oauth2", "openIdConnect") or (kind == "http" and how == "bearer"):
+            return [{"argument": "token", "header": "Authorization", "prefix": "Bearer "}]
+        if kind == "http" and how == "basic":
+            return {"scheme": "basic", "arguments": {"username": {}, "password": {}}}
+        if kind == "apiKey" and scheme.get("in") == "header":
+            return [{"argument": "api_key", "header": key}]
+        if kind == "apiKey" and scheme.get("in") == "cookie":
+            return [{"argument": "api_key", "header": "Cookie", "prefix": f"{key}="}]
+    _require(
+        not schemes,
+        f"components.securitySchemes {', '.join(schemes)}: none can be sent; keys in the query are not, since "
+        "addresses are logged, and mutual TLS is the setting cert. Name a header with x-credential, if there is one; "
+        "x-credential: [] leaves the credential to auth=",
+    )
+    return ()
 
 
 def _key_variables(entry: Any) -> dict[str, str]:

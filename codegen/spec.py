@@ -1,15 +1,26 @@
 """The OpenAPI document, read into values and checked once."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
 
-from codegen import checks, service_spec, wording
+from codegen import checks, operations, service_spec, wording
+from codegen.operations import field
+from codegen.schemas import Schemas
 from codegen.service_spec import SpecError
 from codegen.values import ErrorSpec, Field, Json, OperationSpec, ResourceSpec, SchemaSpec, Spec, plain_kind
 
-VERBS = ("get", "head", "post", "put", "patch", "delete")
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads what looks like a date as the text that it is, as JSON does."""
+
+    yaml_implicit_resolvers = {
+        first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
+        for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 def load(path: Path) -> Spec:
@@ -18,14 +29,17 @@ def load(path: Path) -> Spec:
     Raises:
         SpecError: something in it cannot become code.
     """
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        with path.open(encoding="utf-8") as file:
-            document = yaml.load(file, loader)  # noqa: S506 - it is a safe loader, the C one where there is one
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        text = path.read_text(encoding="utf-8-sig")
+        # YAML takes JSON, but for tabs.
+        document = json.loads(text) if text.lstrip().startswith("{") else yaml.load(text, _Loader)  # noqa: S506
+    except (yaml.YAMLError, ValueError) as error:
         raise SpecError(f"it cannot be read as YAML or JSON: {error}") from None
     if not isinstance(document, dict) or "info" not in document:
         raise SpecError("it is no OpenAPI document: it has no info")
+    if not str(document.get("openapi", "")).startswith("3."):
+        told = f"Swagger {document['swagger']}" if "swagger" in document else "of no version that is known"
+        raise SpecError(f"it is {told}; convert it to OpenAPI 3.1 (or 3.0) first")
     try:
         return parse(document)
     except (KeyError, AttributeError, TypeError) as error:
@@ -34,46 +48,80 @@ def load(path: Path) -> Spec:
 
 def parse(document: Json) -> Spec:
     """Turn a decoded OpenAPI document into a `Spec`; raises `SpecError`."""
-    operations: dict[str, list[OperationSpec]] = {}
-    for operation in _operations(document):
-        operations.setdefault(operation.resource, []).append(operation)
-    schemas = document.get("components", {}).get("schemas", {})
+    schemas = Schemas(document)
+    found: dict[str, list[OperationSpec]] = {}
+    for operation in operations.read(document, schemas):
+        found.setdefault(operation.resource, []).append(operation)
+    records = schemas.records()
+    made = {name: _schema(schemas, name, schema) for name, schema in records.items()}
     resources = [
-        _resource(schema["x-resource"], model, schema, tuple(operations.pop(schema["x-resource"], ())))
-        for model, schema in schemas.items()
+        _resource(schema["x-resource"], made[model], schema, tuple(found.pop(schema["x-resource"], ())))
+        for model, schema in records.items()
         if "x-resource" in schema
     ]
-    resources += [_resource(name, "", {}, tuple(found)) for name, found in operations.items()]
+    resources += [_resource(name, SchemaSpec("", "", ()), {}, tuple(own)) for name, own in found.items()]
     info = document["info"]
     service = service_spec.parse(document)
     models = {resource.model for resource in resources}
+    answered = tuple(_schemas(made, _answered(resources), models))
+    taken = tuple(_schemas(made, _taken(resources), set()))
+    both = {*models, *(each.name for each in answered)} & {each.name for each in taken}
     spec = Spec(
-        title=info["title"],
+        title=wording.flowing(info["title"]),
         version=str(info["version"]),
         base_path=service.base_path,
-        resources=tuple(sorted(resources, key=lambda resource: resource.name)),
+        resources=tuple(sorted((_told_apart(each, both) for each in resources), key=lambda resource: resource.name)),
         errors=tuple(_errors(document)),
-        records=tuple(_schemas(schemas, _answered(resources), models)),
-        inputs=tuple(_schemas(schemas, _taken(resources), set())),
+        records=answered,
+        inputs=tuple(replace(each, name=_input(each.name, both), fields=_inputs(each.fields, both)) for each in taken),
         service=service,
     )
     checks.check(spec)
     return spec
 
 
-def _resource(name: str, model: str, schema: Json, operations: tuple[OperationSpec, ...]) -> ResourceSpec:
+def _resource(name: str, record: SchemaSpec, schema: Json, operations: tuple[OperationSpec, ...]) -> ResourceSpec:
     mixins = schema.get("x-mixins", {})
     return ResourceSpec(
         name=name,
-        model=model,
-        description=schema.get("description", wording.sentence(wording.words(name.replace(".", "_")))),
-        attributes=tuple(_field(name, part, part) for name, part in schema.get("properties", {}).items()),
+        model=record.name,
+        description=record.description or wording.sentence(wording.words(name.replace(".", "_"))),
+        attributes=tuple(replace(each, required=False) for each in record.fields),
         operations=tuple(sorted(operations, key=_usual_order)),
         model_mixin=mixins.get("model", ""),
         resource_mixin=mixins.get("resource", ""),
         functions=tuple(schema.get("x-functions", ())),
         methods=tuple(schema.get("x-methods", ())),
     )
+
+
+def _schema(schemas: Schemas, name: str, schema: Json) -> SchemaSpec:
+    needed, found = set(schema.get("required", ())), []
+    for key, part in schema.get("properties", {}).items():
+        try:
+            plain = schemas.plain(part)
+            found.append(field(schemas, key, plain, {**plain, "required": key in needed}))
+        except SpecError as problem:
+            raise SpecError(f"components.schemas.{name}: {key}: {problem}") from None
+    return SchemaSpec(name, wording.flowing(schema.get("description")), tuple(found))
+
+
+def _told_apart(resource: ResourceSpec, both: set[str]) -> ResourceSpec:
+    """Return a resource whose parameters take values of what is a record, too, by the name of the values."""
+    found = (
+        replace(each, positional=_inputs(each.positional, both), params=_inputs(each.params, both))
+        for each in resource.operations
+    )
+    return replace(resource, operations=tuple(found)) if both else resource
+
+
+def _inputs(fields: tuple[Field, ...], both: set[str]) -> tuple[Field, ...]:
+    return tuple(replace(each, kind=_input(each.kind, both)) for each in fields)
+
+
+def _input(kind: str, both: set[str]) -> str:
+    plain = plain_kind(kind)
+    return kind.replace(plain, f"{plain}Input") if plain in both else kind
 
 
 def _answered(resources: Sequence[ResourceSpec]) -> set[str]:
@@ -88,20 +136,16 @@ def _taken(resources: Sequence[ResourceSpec]) -> set[str]:
     return {plain_kind(field.kind) for each in operations for field in (*each.positional, *each.params)}
 
 
-def _schemas(schemas: Json, wanted: set[str], known: set[str]) -> Iterator[SchemaSpec]:
+def _schemas(made: Mapping[str, SchemaSpec], wanted: set[str], known: set[str]) -> Iterator[SchemaSpec]:
     """Yield the schemas that are wanted and those inside them, but for those that are known."""
     waiting, done = sorted(wanted, reverse=True), set(known)
     while waiting:
         name = waiting.pop()
-        if name in done or name not in schemas:
+        if name in done or name not in made:
             continue
         done.add(name)
-        schema = schemas[name]
-        required = schema.get("required", ())
-        parts = schema.get("properties", {}).items()
-        fields = tuple(_field(key, part, {**part, "required": key in required}) for key, part in parts)
-        yield SchemaSpec(name, schema.get("description", ""), fields)
-        waiting += sorted({plain_kind(field.kind) for field in fields}, reverse=True)
+        yield made[name]
+        waiting += sorted({plain_kind(field.kind) for field in made[name].fields}, reverse=True)
 
 
 def _usual_order(operation: OperationSpec) -> int:
@@ -109,128 +153,6 @@ def _usual_order(operation: OperationSpec) -> int:
     first = operation.name.split("_")[0]
     usual = ("list", "find", "get", "create", "update", "delete")
     return usual.index(first) if first in usual else len(usual)
-
-
-def _operations(document: Json) -> Iterator[OperationSpec]:
-    for path, item in document.get("paths", {}).items():
-        for verb in VERBS:
-            if verb in item and not item[verb].get("x-internal"):
-                yield _operation(document, path, verb, item[verb])
-
-
-def _operation(document: Json, path: str, verb: str, entry: Json) -> OperationSpec:
-    where = f"{verb.upper()} {path}"
-    resource, dot, name = entry.get("x-operation", entry.get("operationId", "")).rpartition(".")
-    if not dot:
-        raise SpecError(f"{where}: operationId (or x-operation) must be resource.operation")
-    listed = [_deref(document, parameter) for parameter in entry.get("parameters", ())]
-    inside, outside = (
-        [_field(part["name"], part["schema"], part, place) for part in listed if part["in"] == place]
-        for place in ("path", "query")
-    )
-    request_body = _deref(document, entry.get("requestBody", {}))
-    contents: Json = request_body.get("content", {})
-    body: Json = _deref(document, next((content["schema"] for content in contents.values()), {}))
-    if "x-name" in body:
-        details = {"description": body.get("description", ""), "required": bool(body.get("required"))}
-        outside.append(_field(body["x-name"], {"type": "object"}, details, "whole"))
-    else:
-        for key, schema in body.get("properties", {}).items():
-            outside.append(_field(key, schema, {**schema, "required": key in body.get("required", ())}, "body"))
-    bodily = entry.get("x-positional", ())
-    shape, model, records = _answer(document, entry, where)
-    return OperationSpec(
-        resource=resource,
-        name=name,
-        verb=verb.upper(),
-        path=path,
-        summary=entry.get("summary", f"{wording.sentence(wording.words(name))}"),
-        positional=tuple(inside + [field for field in outside if field.name in bodily]),
-        params=tuple(field for field in outside if field.name not in bodily),
-        shape=shape,
-        model=model,
-        instance=entry.get("x-instance"),
-        aliases=tuple(entry.get("x-aliases", ())),
-        anonymous=entry.get("security") == [],
-        experimental=entry.get("x-experimental") is True,
-        records=records,
-        repeatable=entry.get("x-repeatable") is True,
-        has_body="application/json" in contents and request_body.get("required") is True,
-    )
-
-
-def _deref(document: Json, part: Json) -> Json:
-    reference = part.get("$ref")
-    if reference is None:
-        return part
-    found: Json = document
-    for step in reference.removeprefix("#/").split("/"):
-        found = found[step]
-    return _deref(document, found)
-
-
-def _answer(document: Json, entry: Json, where: str) -> tuple[str, str, str]:
-    """Return the shape and the model of the first successful response, and the property in which a page lies."""
-    for status, response in entry.get("responses", {}).items():
-        if not str(status).startswith("2"):
-            continue
-        schema = _deref(document, response).get("content", {}).get("application/json", {}).get("schema")
-        if schema is None:
-            return "none", "", ""
-        if entry.get("x-paged") and schema.get("type") != "array":
-            return ("list", *_listed(_deref(document, schema), where))
-        if schema.get("type") == "array":
-            kind = _kind(schema.get("items", {}))
-            listed = "list" if entry.get("x-paged") else "array"
-            return (listed, kind, "") if "$ref" in schema.get("items", {}) else ("items", "", "")
-        return ("object", _kind(schema), "") if "$ref" in schema else ("data", "", "")
-    raise SpecError(f"{where}: no successful response")
-
-
-def _listed(schema: Json, where: str) -> tuple[str, str]:
-    """Return the record and the property of the only list of records in an answer that is a page."""
-    lists = {key: part["items"] for key, part in schema.get("properties", {}).items() if part.get("type") == "array"}
-    found = [(_kind(items), key) for key, items in lists.items() if "$ref" in items]
-    if len(found) != 1:
-        raise SpecError(f"{where}: a page must have one property that is a list of records, not {len(found)}")
-    return found[0]
-
-
-def _kind(schema: Json) -> str:
-    """Return the type word of a JSON schema."""
-    if "$ref" in schema:
-        return str(schema["$ref"].rsplit("/", 1)[-1])
-    kind = schema.get("type", "object")
-    if isinstance(kind, list):
-        kind = next((each for each in kind if each != "null"), "object")
-    if kind == "array":
-        return f"array({_kind(schema.get('items', {}))})"
-    words = {"integer": "int64", "number": "double"}
-    if kind != "string":
-        return str(words.get(kind, kind))
-    form = str(schema.get("format", "string"))
-    return "file" if form == "binary" else form
-
-
-def _field(name: str, schema: Json, part: Json, place: str = "") -> Field:
-    values = schema.get("additionalProperties")
-    flag = schema.get("const") is True or list(schema.get("enum", ())) == [True]
-    required = part.get("required") is True
-    return Field(
-        name=name,
-        kind=_kind(schema),
-        description=part.get("description", ""),
-        required=required,
-        deprecated=part.get("deprecated", False),
-        values=() if flag else tuple(schema.get("enum", ())),
-        fields=tuple(part["x-fields"]) if "x-fields" in part else None,
-        textual=isinstance(values, Mapping) and values.get("type") == "string",
-        python=part.get("x-name") or schema.get("x-name") or name.rstrip("?"),
-        place=place,
-        default=schema.get("default") if required else None,
-        flag=flag,
-        nullable=isinstance(schema.get("type"), list) and "null" in schema["type"],
-    )
 
 
 def _errors(document: Json) -> Iterator[ErrorSpec]:

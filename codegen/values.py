@@ -20,17 +20,19 @@ class Field:
 
     Attributes:
         name: the wire name.
-        kind: the type word: string, int64, boolean, double, object, file, date-time, array(string), a model's name, …
+        kind: the type word: string, int64, boolean, double, object, file, date-time, any, array(string), a model's
+            name, …
         description: one sentence.
         required, deprecated: as the document says.
-        values: allowed strings, or empty.
+        values: allowed strings or whole numbers, or empty.
         fields: for sorting and filtering maps, the names that may be keys; None where any may.
         textual: a map whose values are strings (a sort order), not anything.
         python: the name in Python, where the wire name is none.
-        place: where a parameter goes: path, query or body; `whole` is the body itself.
+        place: where a parameter goes: path, query, header or body; `whole` is the body itself.
         default: what is sent for a required one that is not given; None if it must be.
         flag: whether True is its only value, so that False is told by leaving it out.
         nullable: whether it may be null (`type: [string, "null"]`).
+        joined: what stands between the items of a list that is one value; None for a value each.
     """
 
     name: str
@@ -38,7 +40,7 @@ class Field:
     description: str = ""
     required: bool = False
     deprecated: bool = False
-    values: tuple[str, ...] = ()
+    values: tuple[str | int, ...] = ()
     fields: tuple[str, ...] | None = None
     textual: bool = False
     python: str = ""
@@ -46,16 +48,18 @@ class Field:
     default: Any = None
     flag: bool = False
     nullable: bool = False
+    joined: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OperationSpec:
     """One operation: verb and path, its positional values and its other parameters, what it answers.
 
-    `shape` is none, object, list (paged), array, or plain data: data (an object) or items (a list); `model` is the
-    answered model's name or empty, `records` the property in which a list lies; `instance` is None, or what the same
-    operation returns on a record: none, self or data; `anonymous` operations need no credential, `experimental` ones
-    may change, `repeatable` ones may be sent twice, `has_body` ones take a JSON body.
+    `shape` is none, object, list (paged), array, plain data: data (an object), items (a list) or any, or bytes of the
+    media type `accept`; `media` is the body's media type where it is not plain JSON; `model` is the answered model's
+    name or empty, `records` the property in which a list lies; `instance` is None, or what the same operation returns
+    on a record: none, self or data; `anonymous` operations need no credential, `experimental` ones may change,
+    `repeatable` ones may be sent twice, `has_body` ones take a JSON body.
     """
 
     resource: str
@@ -74,6 +78,8 @@ class OperationSpec:
     records: str = ""
     repeatable: bool = False
     has_body: bool = False
+    media: str = ""
+    accept: str = ""
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -88,9 +94,19 @@ class OperationSpec:
     @property
     def query(self) -> tuple[str, ...]:
         """Names in Python of what goes into the query although there is a body."""
-        if self.verb not in ("POST", "PUT", "PATCH"):
+        if self.verb not in ("POST", "PUT", "PATCH") and not self.has_body:
             return ()
         return tuple(field.python for field in self.all_params if field.place == "query")
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """Names in Python of what goes into headers."""
+        return tuple(field.python for field in self.all_params if field.place == "header")
+
+    @property
+    def lists(self) -> dict[str, str]:
+        """What joins the items of lists that are sent as text, by their names in Python; empty for a pair each."""
+        return {field.python: field.joined for field in self.all_params if field.joined is not None}
 
     @property
     def all_params(self) -> tuple[Field, ...]:
@@ -213,4 +229,4 @@ class Spec:
 
 def plain_kind(kind: str) -> str:
     """Return the type word of what a list holds, or the type word itself."""
-    return kind[6:-1] if kind.startswith("array(") else kind
+    return plain_kind(kind[6:-1]) if kind.startswith("array(") else kind

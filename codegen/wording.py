@@ -1,5 +1,6 @@
 """Names and short descriptions made from names: the one place where identifiers become words."""
 
+import keyword
 import re
 
 ACRONYMS = {
@@ -83,6 +84,29 @@ def record(model: str) -> str:
 def camel(identifier: str) -> str:
     """Return `snake_case` as `CamelCase`."""
     return "".join(word[:1].upper() + word[1:] for word in identifier.split("_"))
+
+
+def class_name(name: str) -> str:
+    """Return the name of a schema as one of a class: `order-item` → `OrderItem`; `Order` stays as it is."""
+    return name if name.isidentifier() and name[:1].isupper() else camel(re.sub(r"\W+", "_", name))
+
+
+def python_name(name: str) -> str:
+    """Return a name of the wire as one of Python: `page-size` → `page_size`, `from` → `from_`; others stay."""
+    name = name.rstrip("?")
+    if not name.isidentifier():
+        name = re.sub(r"\W+", "_", name).strip("_") or name
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def snake(name: str) -> str:
+    """Return a name in words with underscores: `listOrders` → `list_orders`, `Idempotency-Key` → `idempotency_key`."""
+    return re.sub(r"\W+|_+", "_", "_".join(split_camel(name))).strip("_")
+
+
+def flowing(text: object) -> str:
+    """Return the first paragraph of a text, on one line."""
+    return " ".join(re.split(r"\n\s*\n", str(text).strip(), maxsplit=1)[0].split()) if text else ""
 
 
 def split_camel(name: str) -> list[str]:

@@ -1,8 +1,8 @@
 """Credentials as values, accepted as `auth=` by clients and as the option `auth` by every call.
 
 - :class:`ApiKey` and :class:`Session`: what the service itself hands out.
-- :class:`Bearer`, :class:`ServiceToken`, :class:`Cookies`, :class:`Headers`: what services behind the same runtime
-  take.
+- :class:`Basic`, :class:`Bearer`, :class:`ServiceToken`, :class:`Cookies`, :class:`Headers`: what services behind the
+  same runtime take.
 - :class:`TokenExchange`: a long-lived token exchanged for short-lived ones.
 - :class:`OAuth2`: a user's tokens (authorization code with PKCE), kept by a store and refreshed.
 """
@@ -27,12 +27,14 @@ from files_style_sdk.auth.credential import (
 )
 
 if TYPE_CHECKING:
+    from files_style_sdk.auth.basic import Basic
     from files_style_sdk.auth.oauth2 import OAuth2
     from files_style_sdk.auth.token_exchange import TokenExchange
     from files_style_sdk.auth.token_store import FileTokenStore, MemoryTokenStore, TokenStore
 
 __all__ = [
     "ApiKey",
+    "Basic",
     "Bearer",
     "Cookies",
     "Credential",
@@ -51,6 +53,7 @@ __all__ = [
 ]
 
 _ELSEWHERE = {
+    "Basic": "basic",
     "FileTokenStore": "token_store",
     "MemoryTokenStore": "token_store",
     "OAuth2": "oauth2",

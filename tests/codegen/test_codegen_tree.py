@@ -94,12 +94,15 @@ def test_unusable_document_is_reported(tmp_path: Path, capsys: pytest.CaptureFix
         ("{", "cannot be read as YAML"),
         ("- 1", "it has no info"),
         ("openapi: 3.1.0", "it has no info"),
-        ("info: {version: '1'}\npaths: {}", "no OpenAPI 3.1 document: KeyError 'title'"),
+        ("info: {version: '1'}\npaths: {}", "of no version that is known"),
+        ("swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}", "Swagger 2.0; convert it to OpenAPI 3.1"),
+        ("openapi: 3.1.0\ninfo: {version: '1'}\npaths: {}", "no OpenAPI 3.1 document: KeyError 'title'"),
         (
-            "info: {title: T, version: '1'}\npaths: {/a: {get: {operationId: a.b, parameters: [{in: path}]}}}",
-            "KeyError",
+            "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
+            "paths: {/a: {get: {operationId: a.b, parameters: [{in: path}]}}}",
+            "GET /a: it is not as OpenAPI 3.1 has it: KeyError 'name'",
         ),
-        ("info: {title: T, version: '1'}\npaths: {/a: {get: 7}}", "no OpenAPI 3.1 document"),
+        ("openapi: 3.0.1\ninfo: {title: T, version: '1'}\npaths: {/a: {get: 7}}", "no OpenAPI 3.1 document"),
     ],
 )
 def test_documents_that_are_none_are_told(
