@@ -13,6 +13,7 @@ from files_style_sdk.error import InvalidParameterError
 from files_style_sdk.exchange import Reply, exchange
 from files_style_sdk.given_client import httpx_kind
 from files_style_sdk.log import request_log
+from files_style_sdk.manners import Service
 from files_style_sdk.pages import ListObj, WalkingListObj
 from files_style_sdk.settings import Settings
 from files_style_sdk.transfer.limiter import Limiter
@@ -63,6 +64,11 @@ class WaitingCaller:
     def for_records(self) -> Self:
         """Who makes the calls of what comes of a call: this caller."""
         return self
+
+    @property
+    def service(self) -> Service:
+        """The service that is called."""
+        return self.settings_with(None).service
 
     def operate(
         self,

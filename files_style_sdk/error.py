@@ -251,8 +251,10 @@ def class_of_status(status: int, service: Service = SERVICE) -> type[APIError]:
 
 def authentication_error(service: Service = SERVICE) -> type[Error]:
     """The class for callers without a credential: the `AuthenticationError` of the service, else the runtime's."""
-    trees = (import_module(service.error_tree), import_module(SERVICE.error_tree))
-    kind: type[Error] = next(filter(None, (getattr(tree, "AuthenticationError", None) for tree in trees)))
+    tree = import_module(service.error_tree)
+    if not hasattr(tree, "AuthenticationError"):
+        tree = import_module(SERVICE.error_tree)
+    kind: type[Error] = tree.AuthenticationError
     return kind
 
 

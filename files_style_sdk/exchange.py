@@ -64,7 +64,7 @@ class Reply:
 
 
 def exchange(request: Request, settings: Settings) -> Flow[Reply]:
-    """One API call: deliver the request, then read the answer as JSON.
+    """One API call: deliver the request, then read the answer as JSON, unless it is wanted as it came.
 
     Raises:
         AuthenticationError: The call needs a credential and there is none.
@@ -78,7 +78,7 @@ def exchange(request: Request, settings: Settings) -> Flow[Reply]:
     decoded, data = _decode(response.body)
     if response.status >= 300:
         raise from_response(response.status, response.headers, response.body, data, settings.service)
-    if not decoded:
+    if not decoded and not request.undecoded:
         raise _not_json(response, settings)
     return Reply(data, response.headers, response.status, response.body, settings.service)
 

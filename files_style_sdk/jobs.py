@@ -70,7 +70,9 @@ class Job:
         style = service.jobs
         if style is None:
             raise InvalidParameterError(f"{service.title} describes no work that can be waited for")
-        answer = id.to_dict() if isinstance(id, Model) else id
+        # Records of pydantic are known by what they can do: most who wait for work have no use for that library.
+        plain = getattr(id, "to_dict", None) or getattr(id, "model_dump", None)
+        answer = plain() if plain is not None else id
         found = place_in(answer, style.id) if isinstance(answer, Mapping) else answer
         if found is None:
             raise InvalidParameterError(f"the answer has no {style.id!r}: nothing goes on that could be waited for")
@@ -120,10 +122,10 @@ class Job:
             Error: Other work failed or was cancelled.
             DeadlineExceededError: It had not ended in time; it goes on.
         """
-        bound = {} if timeout is None else {"request_timeout": timeout}
-        return self._caller.carry_out(
-            lambda settings: self.until_ended(interval, on_progress, settings), merge_options(self._options, bound)
-        )
+        options: Options | None = {} if timeout is None else {"request_timeout": timeout}
+        if self._options:
+            options = merge_options(self._options, options, self._caller.service)
+        return self._caller.carry_out(lambda settings: self.until_ended(interval, on_progress, settings), options)
 
     def __await__(self) -> Generator[Any, None, Any]:
         return self.wait().__await__()  # type: ignore[no-any-return]
@@ -137,7 +139,9 @@ class Job:
         while True:
             request = self._find.request(self._find.arguments((self.id,), None, {}), settings)
             reply = yield from exchange(request, settings)
-            data = reply.data or {}
+            data = {} if reply.content is None else reply.content
+            if not isinstance(data, dict):
+                raise reply.unusable(f"what {self.kind} {self.id} has come to was answered with no record")
             record = data if self._find.plain else adopt(data, self._caller, self._options)
             if on_progress is not None:
                 on_progress(record)
@@ -150,11 +154,12 @@ class Job:
             yield Sleep(interval)
 
     def _failure(self, status: str, reason: Any) -> Error:
-        from files_style_sdk.error_tree import FileMigrationError
-
         message = f"{self.kind} {self.id} ended as {status}" + (f": {reason}" if reason else "")
-        kind = FileMigrationError if self.kind == "file_migration" else Error
-        return kind(message, outcome="unknown")
+        if self._style is _STYLE and self.kind == "file_migration":
+            from files_style_sdk.error_tree import FileMigrationError
+
+            return FileMigrationError(message, outcome="unknown")
+        return Error(message, outcome="unknown")
 
 
 def _find_operation(kind: str) -> Operation:

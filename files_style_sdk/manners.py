@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from importlib import import_module
 from typing import Any, Protocol
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
+
+from files_style_sdk.parameters import gathered
 
 __all__ = [
     "Argument",
@@ -77,8 +79,10 @@ class HeaderCursor:
         self, data: Any, headers: Mapping[str, str], arguments: Mapping[str, Any], count: int
     ) -> Mapping[str, Any] | None:
         """See :meth:`Pager.following`."""
-        cursor = next(filter(None, map(headers.get, self.headers)), None)
-        return None if cursor is None else {self.parameter: cursor}
+        for name in self.headers:
+            if cursor := headers.get(name):
+                return {self.parameter: cursor}
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,9 @@ class NextLink:
     ) -> Mapping[str, Any] | None:
         """See :meth:`Pager.following`."""
         link = place_in(data, self.at)
-        return dict(parse_qsl(urlsplit(link).query)) or None if isinstance(link, str) and link else None
+        pairs = parse_qsl(link.partition("#")[0].partition("?")[2]) if isinstance(link, str) else []
+        # A name with brackets that was sent as a parameter of its own displaces that one, not a part of a map.
+        return gathered(pairs, arguments) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,12 +282,6 @@ class Service:
     def base_url(self) -> str:
         """The base URL of the first environment."""
         return next(iter(self.environments.values()))
-
-    def in_settings(self, options: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Options by the names that the runtime has for them."""
-        if not self.arguments:
-            return options
-        return {self.arguments.get(name, name): value for name, value in options.items()}
 
 
 def _service_of(package: str) -> Any:

@@ -11,9 +11,11 @@ from typing import Any, ClassVar, Protocol, Self
 
 from files_style_sdk.error import Error, InvalidParameterError
 from files_style_sdk.exchange import Reply
+from files_style_sdk.manners import Service
 from files_style_sdk.operation import Operation, Options
 from files_style_sdk.pages import records_of
 from files_style_sdk.references import resolve
+from files_style_sdk.service import SERVICE
 from files_style_sdk.settings import Settings, expand_options, merge_options
 
 __all__ = ["Model", "OperationCaller", "call_operation", "decimal", "nested", "wire_name"]
@@ -27,6 +29,11 @@ class OperationCaller(Protocol):
     @property
     def for_records(self) -> Any:
         """Who makes the calls of the records and pages that come of a call."""
+        ...
+
+    @property
+    def service(self) -> Service:
+        """The service that is called."""
         ...
 
     def operate(
@@ -67,7 +74,8 @@ class Model:
 
     def __init__(self, attributes: Mapping[str, Any] | None = None, options: Options | None = None) -> None:
         if options:
-            expand_options(options)  # ill-formed ones are refused now, not when a call is made
+            # Ill-formed ones are refused now, not when a call is made.
+            expand_options(options, SERVICE if self._default_caller is None else self._default_caller.service)
         self._caller = None
         self._options = dict(options) if options else None
         self.set_attributes(attributes)
@@ -207,9 +215,17 @@ class Model:
         caller = self._caller or self._default_caller
         if caller is None:
             raise Error(f"this {type(self).__name__} is bound to no client: get it from one")
-        merged = merge_options(self._options, options)
+        if self._options and options:
+            options = merge_options(self._options, options, caller.service)
         return call_operation(
-            caller, operation, path_values, params, merged, fields, into=self if into else None, plain=plain
+            caller,
+            operation,
+            path_values,
+            params,
+            options or self._options,
+            fields,
+            into=self if into else None,
+            plain=plain,
         )
 
     def _save(self, create: Operation | None, update: Operation | None, options: Options | None) -> Any:
@@ -221,7 +237,8 @@ class Model:
                 f"a {type(self).__name__} without {', '.join(update.positional if update else ())} cannot be saved"
             )
         names = operation.params.__annotations__
-        values = {name: value for name, value in self.get_attributes().items() if name in names}
+        known = operation.in_python(self.get_attributes())
+        values = {name: value for name, value in known.items() if name in names}
         return self._call(operation, values, options, {}, into=True)
 
 
@@ -270,6 +287,8 @@ def call_operation(
         if into is not None:
             into.set_attributes(_record(operation, reply))
             return into
+        if operation.accept:
+            return reply.body
         if plain:
             return reply.data
         if operation.page is not None:
@@ -301,6 +320,8 @@ def _record(operation: Operation, reply: Reply) -> dict[str, Any]:
 
 
 def _data(operation: Operation, reply: Reply) -> Any:
+    if operation.anything:
+        return reply.content
     kind = list if operation.items else dict
     content = kind() if reply.content is None else reply.content
     if not isinstance(content, kind):
@@ -337,11 +358,12 @@ def wire_name(name: str) -> Any:
     return _Field(name, None)
 
 
-def nested(reference: str) -> Any:
+def nested(reference: str, name: str | None = None) -> Any:
     """An attribute whose value is itself a record, or a list of them.
 
     Args:
         reference: The record's class as `module:Class`.
+        name: The service's name of the attribute, where Python has another.
     """
 
     def convert(value: Any, record: Model) -> Any:
@@ -349,9 +371,13 @@ def nested(reference: str) -> Any:
             return [convert(item, record) for item in value]
         return resolve(reference).adopt(value, record._caller, record._options) if isinstance(value, dict) else value
 
-    return _Field(None, convert)
+    return _Field(name, convert)
 
 
-def decimal() -> Any:
-    """An attribute that is an exact decimal number."""
-    return _Field(None, lambda value, _record: value if isinstance(value, Decimal) else Decimal(str(value)))
+def decimal(name: str | None = None) -> Any:
+    """An attribute that is an exact decimal number.
+
+    Args:
+        name: The service's name of the attribute, where Python has another.
+    """
+    return _Field(name, lambda value, _record: value if isinstance(value, Decimal) else Decimal(str(value)))

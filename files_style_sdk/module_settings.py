@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from files_style_sdk.error import InvalidParameterError
 from files_style_sdk.log import LOGGER
-from files_style_sdk.manners import Service
+from files_style_sdk.manners import CredentialMaker, Service
 from files_style_sdk.references import resolve
 from files_style_sdk.settings import (
     SETTING_NAMES,
@@ -24,6 +24,9 @@ from files_style_sdk.settings import (
     merge_options,
     settings_of,
 )
+
+if TYPE_CHECKING:
+    from files_style_sdk.auth import Credential
 
 __all__ = ["ModuleSettings"]
 
@@ -56,20 +59,35 @@ class ModuleSettings:
         self._overrides: ContextVar[Mapping[str, Any] | None] = ContextVar("files_style_sdk.using", default=None)
         self._changes = object()
         self._built: tuple[object, dict[str, str], Settings] | None = None
+        self._made: tuple[tuple[str | None, ...], Credential | None] | None = None
 
     def current(self) -> Settings:
         """The settings of a call that begins now.
 
         Raises:
-            InvalidParameterError: An environment variable holds an ill-formed value.
+            InvalidParameterError: An environment variable holds an ill-formed value, or what a credential is made of
+                is in none.
         """
+        settings = self._known()
+        if self._service.maker is None or settings.auth is not None:
+            return settings
+        return replace(settings, auth=self._made_credential(self._service.maker))
+
+    def _made_credential(self, maker: CredentialMaker) -> Credential | None:
+        """One credential for all calls, until the environment says something else: with it, its tokens would go."""
+        from files_style_sdk.auth import made_credential
+
+        parts = tuple(os.environ.get(argument.variable) for argument in maker.arguments.values())
+        made = self._made
+        if made is None or made[0] != parts:
+            self._made = made = (parts, made_credential(self._service, {}, os.environ))
+        return made[1]
+
+    def _known(self) -> Settings:
+        """The settings of a call that begins now, but for a credential that is made for it."""
         environment, changes, built = from_environment(service=self._service), self._changes, self._built
         if built is None or built[0] is not changes or built[1] != environment:
             settings = settings_of(self._service).with_environment().with_options(self._assigned())
-            if self._service.maker is not None:
-                from files_style_sdk.auth import made_credential
-
-                settings = replace(settings, auth=made_credential(self._service, {}, os.environ))
             # Marked with what was there before reading: an assignment meanwhile makes this stale, not lost.
             self._built = built = (changes, environment, settings)
         return built[2].with_options(self._overrides.get())
@@ -81,7 +99,9 @@ class ModuleSettings:
         Raises:
             InvalidParameterError: An option is unknown or ill-formed.
         """
-        token = self._overrides.set(merge_options(self._overrides.get(), expand_options(options, self._service)))
+        # Expanded first, so that ill-formed ones are refused also where there are no wider ones to merge them with.
+        given = expand_options(options, self._service)
+        token = self._overrides.set(merge_options(self._overrides.get(), given, self._service))
         try:
             yield
         finally:
@@ -92,7 +112,7 @@ class ModuleSettings:
         if name == "console_log_level":
             return self._assigned_console_level()
         name = self._service.arguments.get(name, name)
-        return getattr(self.current(), name)
+        return getattr(self._known(), name)
 
     def set(self, name: str, value: Any) -> None:
         """Assign a setting; None takes an earlier assignment back.

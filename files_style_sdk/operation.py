@@ -12,7 +12,7 @@ from urllib.parse import quote, urlencode
 from files_style_sdk._version import __version__
 from files_style_sdk.attachment import FileInput, encode_form, is_file_input
 from files_style_sdk.error import InvalidParameterError, MissingParameterError
-from files_style_sdk.parameters import flattened, scalar
+from files_style_sdk.parameters import Repeated, flattened, scalar
 from files_style_sdk.service import SERVICE
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Request
@@ -22,6 +22,8 @@ __all__ = ["NoParams", "Operation", "Options"]
 Options = Mapping[str, Any]
 """Settings for one call or one object by name, such as `{"api_key": "…", "read_timeout": 5}`."""
 
+_BODILESS = ("GET", "HEAD", "DELETE")
+_FORM = "application/x-www-form-urlencoded"
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -47,11 +49,17 @@ class Operation:
         records: Where the records of a list lie in the answer, a dotted place; empty if the answer is the list.
         names: The service's names of parameters that Python has other names for.
         query: Parameters that go into the query although the method has a body.
+        headers: Parameters that go into headers.
+        lists: What joins the items of lists that are sent as text, by name; empty for a pair each. Other lists are
+            sent as `name[]`.
         optional: Values given by position that may be left out.
         defaults: What is sent for a parameter that is not given.
         flags: Parameters that are either True or not sent.
         whole: The parameter that is the JSON body itself; empty where parameters make the body.
-        has_body: Whether a JSON body is sent even if nothing is in it.
+        has_body: Whether a JSON body is sent even if nothing is in it; of GET, HEAD and DELETE, whether they have one.
+        media: The media type of the body where it is another than `application/json`, or a form where there is a file.
+        accept: The media type of the answer where that is handed on as bytes; empty where it is JSON.
+        anything: Whether a plain answer may be any JSON, not only an object or a list.
         anonymous: Whether the call is made without a credential.
         repeatable: Whether it may be made twice, although its method does not say so.
 
@@ -76,6 +84,11 @@ class Operation:
     flags: tuple[str, ...] = ()
     whole: str = ""
     has_body: bool = False
+    headers: tuple[str, ...] = ()
+    lists: Mapping[str, str] = field(default_factory=dict)
+    media: str = ""
+    accept: str = ""
+    anything: bool = False
     anonymous: bool = False
     repeatable: bool = False
 
@@ -130,11 +143,18 @@ class Operation:
             ) from None
 
     def on_the_wire(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Arguments by the names that the service has for them."""
-        return {self.names.get(name, name): value for name, value in arguments.items()} if self.names else arguments
+        """Arguments by the names that the service has for them; what is in the whole body has its own."""
+        if not (self.names or self.whole):
+            return arguments
+        others = {self.names.get(name, name): value for name, value in arguments.items() if name != self.whole}
+        # The others last: what asks for the next page replaces what the body says of pages.
+        whole = arguments.get(self.whole)
+        return {**whole, **others} if isinstance(whole, Mapping) else others
 
-    def in_python(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    def in_python(self, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
         """Parameters by the names that Python has for them."""
+        if not self.names:
+            return parameters
         ours = {wire: name for name, wire in self.names.items()}
         return {ours.get(name, name): value for name, value in parameters.items()}
 
@@ -147,18 +167,16 @@ class Operation:
                 path = path.replace(place, _segment(name, rest.pop(name)))
         url = f"{settings.base_url}{settings.base_path}{path}"
         headers = _headers(settings)
+        if self.accept or self.headers:
+            headers = self._with_own(headers, rest)
         body: bytes | None = None
-        if self.verb in ("GET", "HEAD", "DELETE"):
-            url = _with_query(url, self.on_the_wire(rest))
+        if self.verb in _BODILESS and not self.has_body:
+            url = _with_query(url, self._as_text(rest))
         else:
             if self.query:
-                url = _with_query(url, self.on_the_wire({name: rest.pop(name) for name in self.query if name in rest}))
-            whole = rest.pop(self.whole, None) or _NOTHING
-            if any(is_file_input(value) for value in rest.values()):
-                headers["Content-Type"], body = encode_form(self.on_the_wire(rest))
-            elif rest or whole or self.has_body:
-                headers["Content-Type"] = "application/json"
-                body = _json({**self.on_the_wire(rest), **whole})
+                url = _with_query(url, self._as_text({name: rest.pop(name) for name in self.query if name in rest}))
+            kind, body = self._body(rest)
+            headers |= {"Content-Type": kind} if kind else {}
         return Request(
             self.verb,
             url,
@@ -166,7 +184,36 @@ class Operation:
             needs_credential=not self.anonymous,
             body=body,
             repeatable=self.repeatable or self.verb in ("GET", "HEAD"),
+            undecoded=bool(self.accept),
         )
+
+    def _body(self, arguments: Mapping[str, Any]) -> tuple[str, bytes | None]:
+        """The media type of the body, and the body; nothing where there is nothing to send."""
+        whole = arguments.get(self.whole)
+        values = self.on_the_wire(arguments)
+        if self.media == _FORM:
+            return _FORM, urlencode(_pairs(self._as_text(arguments))).encode()
+        if self.media == "multipart/form-data" or any(map(_has_file, values.values())):
+            return encode_form(self._as_text(arguments))
+        if not (values or whole or (self.has_body and self.verb not in _BODILESS)):
+            return "", None
+        return self.media or "application/json", _json(whole if isinstance(whole, (list, tuple)) else values)
+
+    def _with_own(self, headers: Mapping[str, str], rest: dict[str, Any]) -> dict[str, str]:
+        """Headers and those that this operation has of its own, which are taken out of its arguments."""
+        values = {name: value for name in self.headers if (value := rest.pop(name, None)) is not None}
+        own = {self.names.get(name, name): _header(name, value) for name, value in values.items()}
+        own |= {"Accept": self.accept} if self.accept else {}
+        taken = {name.lower() for name in own}
+        return {**{name: value for name, value in headers.items() if name.lower() not in taken}, **own}
+
+    def _as_text(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Arguments by the names on the wire, lists as their items are to be sent."""
+        for name, mark in self.lists.items():
+            value = arguments.get(name)
+            if isinstance(value, (list, tuple)):
+                arguments = {**arguments, name: mark.join(map(scalar, value)) if mark else Repeated(value)}
+        return self.on_the_wire(arguments)
 
 
 def _headers(settings: Settings) -> dict[str, str]:
@@ -191,7 +238,7 @@ def _headers(settings: Settings) -> dict[str, str]:
 def _segment(name: str, value: Any) -> str:
     """A path value as one escaped segment; remote paths are relative to the root, whatever slashes they begin with."""
     if not isinstance(value, str):
-        return str(value)
+        return scalar(value)
     path = value
     if name == "path":
         path = value.replace("\\", "/").strip("/")
@@ -202,12 +249,28 @@ def _segment(name: str, value: Any) -> str:
     return quote(path, safe="")
 
 
+def _header(name: str, value: Any) -> str:
+    """The value of a header: one line, whatever was given (RFC 9110 §5.5)."""
+    text = ",".join(map(scalar, value)) if isinstance(value, (list, tuple)) else scalar(value)
+    if not (text.isascii() and text.isprintable()):
+        raise InvalidParameterError(f"{name} must be printable ASCII, since it is sent as a header")
+    return text
+
+
+def _pairs(values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [(key, scalar(item)) for name, value in values.items() for key, item in flattened(name, value)]
+
+
+def _has_file(value: Any) -> bool:
+    return is_file_input(value) or (isinstance(value, (list, tuple)) and any(map(is_file_input, value)))
+
+
 def _with_query(url: str, values: Mapping[str, Any]) -> str:
-    query = urlencode([(key, scalar(item)) for name, value in values.items() for key, item in flattened(name, value)])
+    query = urlencode(_pairs(values))
     return f"{url}{'&' if '?' in url else '?'}{query}" if query else url
 
 
-def _json(values: Mapping[str, Any]) -> bytes:
+def _json(values: Any) -> bytes:
     import orjson
 
     try:
@@ -261,7 +324,7 @@ def _mismatch(value: Any, expected: Any) -> str | None:
         return _mismatch(value, next(part for part in expected.__args__ if part is not NoneType))
     if origin is not Literal:
         return None  # Any, for example
-    return None if isinstance(value, str) else "a string"  # its values are not enforced: a newer service may know more
+    return _mismatch(value, type(expected.__args__[0]))  # values are not enforced: a newer service may know more
 
 
 def _nested_mismatch(value: Any, expected: Any) -> str | None:

@@ -26,7 +26,7 @@ def records_of(operation: Operation, reply: Reply) -> list[dict[str, Any]]:
         APIError: The reply is something else.
     """
     content = reply.content
-    records = [] if content is None else place_in(content, operation.records)
+    records = [] if content is None else place_in(content, operation.records) if operation.records else content
     if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
         raise reply.unusable(f"{operation.verb} {operation.path} answered with something that is not a list of records")
     return records
@@ -54,8 +54,8 @@ class Page(Generic[T]):
         # The whole walk is one operation: it goes on with the settings it began with.
         self._settings = settings
         self._build = build
-        self._followed: set[tuple[tuple[str, str], ...]] = set()
-        self._next: dict[str, Any] | None = None
+        self._followed: set[str] = set()
+        self._next: Mapping[str, Any] | None = None
         self._receive(reply)
 
     @property
@@ -117,14 +117,22 @@ class Page(Generic[T]):
         asked = {**self._arguments, **self._next} if self._next else self._arguments
         sent = self._operation.on_the_wire(asked)
         following = self._settings.service.pages.following(reply.data, reply.headers, sent, len(records))
+        data = [self._build(record) for record in records]
         if following is not None:
-            mark = tuple(sorted((name, str(value)) for name, value in following.items()))
-            before = tuple(sorted((name, str(sent[name])) for name in following if sent.get(name) is not None))
-            if mark in self._followed or mark == before:
+            mark = str(following)
+            if mark in self._followed or _is_asked(following, sent):
                 raise Error("the service repeated a cursor; following it would never end", outcome="unknown")
             self._followed.add(mark)
-        self._data = [self._build(record) for record in records]
+        self._data = data
         self._next = None if following is None else self._operation.in_python(following)
+
+
+def _is_asked(following: Mapping[str, Any], sent: Mapping[str, Any]) -> bool:
+    """Whether what asks for the next page is what asked for this one, be it as a number or as its text."""
+    for name, value in following.items():  # noqa: SIM110 - on the way of every call, a generator costs too much
+        if name not in sent or str(sent[name]) != str(value):
+            return False
+    return True
 
 
 class ListObj(Page[T]):

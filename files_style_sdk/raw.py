@@ -8,6 +8,7 @@ from typing import Any
 
 from files_style_sdk.error import InvalidParameterError
 from files_style_sdk.exchange import Reply
+from files_style_sdk.manners import Service
 from files_style_sdk.model import OperationCaller, call_operation
 from files_style_sdk.operation import Operation, Options
 from files_style_sdk.settings import Settings
@@ -114,6 +115,11 @@ class RawCaller:
 
     def __init__(self, caller: OperationCaller) -> None:
         self.for_records = caller
+
+    @property
+    def service(self) -> Service:
+        """The service that is called."""
+        return self.for_records.service
 
     def operate(
         self,

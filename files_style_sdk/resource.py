@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from files_style_sdk.model import Model, OperationCaller, call_operation, decimal, nested, wire_name
 from files_style_sdk.operation import NoParams, Operation, Options
+from files_style_sdk.settings import expand_options
 
 __all__ = [
     "Model",
@@ -46,8 +47,11 @@ class Resource:
         return call_operation(self._caller, operation, path_values, params, options, fields)
 
     def _new(self, cls: type[M], attributes: Mapping[str, Any] | None, options: Options | None) -> M:
-        record = cls(attributes, options)
+        record = cls(attributes)
         record._caller = self._caller
+        if options:
+            expand_options(options, self._caller.service)  # ill-formed ones are refused now, not when a call is made
+            record._options = dict(options)
         return record
 
 

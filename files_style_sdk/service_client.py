@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from types import TracebackType
@@ -12,6 +13,7 @@ from typing import Any, ClassVar, Self
 
 from files_style_sdk.api_client import Caller
 from files_style_sdk.auth import ensured, made_credential
+from files_style_sdk.error import InvalidParameterError
 from files_style_sdk.experimental import Experimental
 from files_style_sdk.jobs import Job
 from files_style_sdk.manners import Service
@@ -97,7 +99,16 @@ class ServiceClient:
             of_this_process = from_environment(service=self._service)
             names = ("api_key", "session_id")
             settings = settings.with_options({name: of_this_process.get(name) for name in names})
-        self._set_up(self._with_made_credential(settings, {}))
+        with suppress(InvalidParameterError):  # without what a credential is made of, `auth` can still be given
+            settings = self._with_made_credential(settings, {})
+        self._set_up(settings)
+
+    def __copy__(self) -> Self:
+        # In the same process nothing has to stay behind: a copy without its credential would be of no use.
+        return self.with_options()
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self.with_options()
 
     @property
     def experimental(self) -> Any:
@@ -115,7 +126,8 @@ class ServiceClient:
         """This client with some settings replaced, on the same connections.
 
         Args:
-            options: Settings by name, as the constructor takes them.
+            options: Settings by name, as the constructor takes them. Where a credential is made of arguments of the
+                constructor, another one is given whole, as `auth`.
 
         Raises:
             InvalidParameterError: A name is unknown or a value is ill-formed.
@@ -196,8 +208,6 @@ def _read_dotenv(asked: bool | None, by_default: bool) -> None:
     try:
         from dotenv import find_dotenv, load_dotenv
     except ImportError:
-        from files_style_sdk.error import InvalidParameterError
-
         if not asked and not os.path.exists(".env"):
             return  # nobody has asked for anything
         raise InvalidParameterError("load_dotenv needs python-dotenv: pip install 'files-style-sdk[dotenv]'") from None

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypedDict
 from files_style_sdk.error import InvalidParameterError
 from files_style_sdk.manners import Service
 from files_style_sdk.service import SERVICE
-from files_style_sdk.setting_checks import SETTINGS_WITH_CHECKS, check_setting
+from files_style_sdk.setting_checks import check_setting
 
 __all__ = [
     "ENVIRONMENT",
@@ -210,7 +210,8 @@ def expand_options(options: Mapping[str, Any], service: Service = SERVICE) -> di
     if not isinstance(options, Mapping):
         raise InvalidParameterError(f"options must be a dict of setting names to values, not {type(options).__name__}")
     given: dict[str, Any] = {}
-    for name, value in service.in_settings(options).items():
+    for own_name, value in options.items():
+        name = service.arguments.get(own_name, own_name)
         if name not in SETTING_NAMES and name not in _SHORT_FORMS:
             raise InvalidParameterError(f"unknown option {name!r}; known options are: {', '.join(_names(service))}")
         if value is None:
@@ -264,21 +265,25 @@ _SHORT_FORMS: dict[str, Callable[[Any, Service], dict[str, Any]]] = {
 }
 
 
-def merge_options(wider: Mapping[str, Any] | None, narrower: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
-    """Two sets of options as one, in which what `narrower` says wins. Neither is changed."""
+def merge_options(
+    wider: Mapping[str, Any] | None, narrower: Mapping[str, Any] | None, service: Service = SERVICE
+) -> Mapping[str, Any] | None:
+    """Two sets of options as one, in which what `narrower` says wins. Neither is changed.
+
+    Args:
+        wider: Settings by name.
+        narrower: Others, which are nearer to the call.
+        service: The service that calls with them are for; it has environments and names of its own.
+
+    Raises:
+        InvalidParameterError: A name is unknown or a value is not of the kind the setting takes.
+    """
     if not wider or not narrower:
         return narrower or wider
-    outer, inner = _expanded_as_known(wider), _expanded_as_known(narrower)
+    outer, inner = expand_options(wider, service), expand_options(narrower, service)
     if outer.get("headers") and inner.get("headers"):
         inner["headers"] = {**outer["headers"], **inner["headers"]}
     return {**outer, **inner}
-
-
-def _expanded_as_known(options: Mapping[str, Any]) -> dict[str, Any]:
-    """Options as settings, but for names and environments of other services, which those know."""
-    known = options.keys() & (SETTINGS_WITH_CHECKS | _SHORT_FORMS.keys() - {"environment"})
-    theirs = {name: value for name, value in options.items() if name not in known}
-    return {**expand_options({name: options[name] for name in known}), **theirs}
 
 
 _CREDENTIALS = ("api_key", "session_id", "auth")

@@ -98,13 +98,19 @@ class Request:
     """Whether sending it twice has the same effect as sending it once."""
     streamed: bool = False
     """Whether the answer's body is left unread, for :class:`Content`."""
+    undecoded: bool = False
+    """Whether an answer that is no error is handed on as it came, JSON or not."""
 
     def with_credentials(self, credentials: Mapping[str, str]) -> Request:
         """This request with the headers that identify the caller; they displace others of their names."""
         headers = self.headers
-        taken = {name.lower() for name in credentials}
-        if not taken.isdisjoint(map(str.lower, headers)):
-            headers = {name: value for name, value in headers.items() if name.lower() not in taken}
+        # As one text, since comparing name by name would cost several times as much, and seldom is one to be left out.
+        names = " ".join(headers).lower()
+        for name in credentials:
+            if name.lower() in names:
+                taken = {each.lower() for each in credentials}
+                headers = {each: value for each, value in headers.items() if each.lower() not in taken}
+                break
         # Spelled out: on the way of every call, `dataclasses.replace` would cost as much as all else here.
         return Request(
             self.method,
@@ -115,6 +121,7 @@ class Request:
             self.body,
             self.repeatable,
             self.streamed,
+            self.undecoded,
         )
 
 

@@ -20,6 +20,7 @@ from files_style_sdk.delivery import Flow
 from files_style_sdk.exchange import Reply, exchange
 from files_style_sdk.given_client import httpx_kind
 from files_style_sdk.log import request_log
+from files_style_sdk.manners import Service
 from files_style_sdk.settings import Settings
 from files_style_sdk.transfer.limiter import Limiter
 from files_style_sdk.watch import begin, stopped
@@ -106,6 +107,11 @@ class AsyncCaller:
     def for_records(self) -> AsyncCaller:
         """Who makes the calls of what comes of a call: this caller."""
         return self
+
+    @property
+    def service(self) -> Service:
+        """The service that is called."""
+        return self.settings().service
 
     def operate(
         self,

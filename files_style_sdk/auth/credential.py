@@ -5,7 +5,9 @@ Each is given as `auth=` to a client or for one call. None shows its secret in a
 
 from __future__ import annotations
 
+import os
 import re
+import weakref
 from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import replace
@@ -83,11 +85,20 @@ class Headers(Credential):
     """
 
     def __init__(self, headers: Mapping[str, str]) -> None:
-        self._headers = {_text("the name of a header", name): _text(name, value) for name, value in headers.items()}
+        self._headers: Mapping[str, str] = {
+            _text("the name of a header", name): _text(name, value) for name, value in headers.items()
+        }
 
     def authenticate(self, settings: Settings) -> Flow[Mapping[str, str]]:
         return self._headers
         yield
+
+
+class _Key(Headers):
+    """A key that was checked when it was set: made for every call, it is not checked again."""
+
+    def __init__(self, headers: Mapping[str, str]) -> None:
+        self._headers = headers
 
 
 class ApiKey(Headers):
@@ -144,6 +155,7 @@ class Renewable(Credential):
         self._current: Mapping[str, str] | None = None
         self._attempts = 0
         self._failure: tuple[Settings, Error] | None = None
+        _all_renewable.add(self)
 
     def make(self, settings: Settings) -> Flow[Mapping[str, str]]:
         """Come to fresh headers."""
@@ -177,8 +189,8 @@ class Renewable(Credential):
 
     def _made(self, settings: Settings, is_needed: Callable[[], bool]) -> Flow[Mapping[str, str]]:
         """Headers that are made now, unless somebody else has made them while we waited for our turn."""
-        seen = self._attempts
-        yield Acquire(self._lock)
+        seen, lock = self._attempts, self._lock
+        yield Acquire(lock)
         try:
             if is_needed():
                 if self._attempts != seen:
@@ -187,7 +199,7 @@ class Renewable(Credential):
             assert self._current is not None
             return self._current
         finally:
-            self._lock.release()
+            lock.release()
 
     def _attempt(self, settings: Settings) -> Flow[Mapping[str, str]]:
         self._failure = None
@@ -204,6 +216,19 @@ class Renewable(Credential):
     def _hear_of_failure(self, settings: Settings) -> None:
         if self._failure is not None and self._failure[0] == _without_bounds(settings):
             raise _told_again(self._failure[1])
+
+
+_all_renewable: weakref.WeakSet[Renewable] = weakref.WeakSet()
+
+
+def _after_fork() -> None:
+    # A lock that another thread held is never released in the child, where that thread does not exist.
+    for credential in list(_all_renewable):
+        credential._lock = Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 class Bearer(Renewable):
@@ -277,7 +302,9 @@ def credential_of(settings: Settings) -> Credential:
     for key in settings.service.keys:
         secret = getattr(settings, key.setting)
         if secret:
-            return Headers({key.header: f"{key.prefix}{secret}"})
+            return _Key({key.header: f"{key.prefix}{secret}"})
+    if not settings.service.keys and settings.service.maker is None:
+        return Headers({})  # its description knows of no credential
     raise _nothing_to_authenticate_with(settings.service)
 
 
@@ -335,7 +362,7 @@ def _told_again(error: Error) -> Error:
 
 def _without_bounds(settings: Settings) -> Settings:
     """Settings without what differs from call to call though nothing else does."""
-    return replace(settings, expires=None, deadline=None, cancel=None)
+    return replace(settings, expires=None, request_timeout=None, deadline=None, cancel=None)
 
 
 def _cookie_name(name: Any) -> str:
@@ -367,4 +394,6 @@ def _nothing_to_authenticate_with(service: Service) -> Error:
     own_names = {setting: name for name, setting in service.arguments.items()}
     ways = [f"give the client {own_names.get(key.setting, key.setting)}" for key in service.keys]
     ways += [f"set {service.variables[key.setting]}" for key in service.keys if key.setting in service.variables]
+    if service.maker is not None:
+        ways.append(f"give the client {', '.join(service.maker.arguments)}")
     return kind(f"no credential for {service.title}: {', or '.join([*ways, 'give it auth'])}", outcome="not_sent")

@@ -109,12 +109,13 @@ class TokenExchange(Renewable):
         """
         if self._user_url is None:
             return
-        yield Acquire(self._lock)
+        lock = self._lock
+        yield Acquire(lock)
         try:
             self._identity = yield from self._asked(self._user_url, settings)
             self._current = self._headers()
         finally:
-            self._lock.release()
+            lock.release()
 
     def _asked(self, url: str, settings: Settings) -> Flow[dict[str, str | int]]:
         """The facts about the caller; a token from before that is refused here is exchanged anew, once."""

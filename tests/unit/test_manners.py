@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from functools import reduce
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 import responses
 
 from files_style_sdk import retry
-from files_style_sdk.auth import made_credential
+from files_style_sdk.auth import Bearer, Cookies, TokenExchange, made_credential
 from files_style_sdk.error import APIError, InvalidParameterError
 from files_style_sdk.manners import (
     Argument,
@@ -25,6 +26,7 @@ from files_style_sdk.manners import (
     Service,
     place_in,
 )
+from files_style_sdk.parameters import Repeated, flattened, gathered
 from files_style_sdk.raw import RawCalls
 from files_style_sdk.service import SERVICE
 from files_style_sdk.service_client import SyncClient
@@ -88,6 +90,17 @@ def test_places_in_answers(place: str, found: Any) -> None:
         (NextLink("links.next"), {"links": {"next": "https://evil.invalid/?after=c"}}, {}, {}, 1, {"after": "c"}),
         (NextLink("links.next"), {"links": {"next": None}}, {}, {}, 1, None),
         (NextLink("links.next"), {"links": {"next": "/v1/x"}}, {}, {}, 1, None),
+        (NextLink("links.next"), {"links": {"next": "http://[::1?a=1#?b=2"}}, {}, {}, 1, {"a": "1"}),
+        (NextLink("links.next"), {"links": {"next": ["?a=1"]}}, {}, {}, 1, None),
+        (NextLink("next"), {"next": "?tag=a&tag=b"}, {}, {"tag": ("a", "b")}, 1, {"tag": ("a", "b")}),
+        (NextLink("next"), {"next": "?tag=a&tag=b&tag=c"}, {}, {}, 1, {"tag": ("a", "b", "c")}),
+        (NextLink("next"), {"next": "?a[[b]=1&c]=2"}, {}, {}, 1, {"a[[b]": "1", "c]": "2"}),
+        (NextLink("next"), {"next": "?in[]=a&in[]=b"}, {}, {"in": ["a", "b"]}, 1, {"in": ["a", "b"]}),
+        (NextLink("next"), {"next": "?p[n]=2&p[m]=9"}, {}, {"p": {"n": 1}}, 1, {"p": {"n": "2", "m": "9"}}),
+        (NextLink("next"), {"next": "?p[n]=2"}, {}, {"p[n]": 1}, 1, {"p[n]": "2"}),
+        (PageNumber(), [], {}, {"page": None}, 2, {"page": 2}),
+        (BodyCursor("next"), {"next": ""}, {}, {}, 1, None),
+        (BodyCursor("next"), {"next": False}, {}, {}, 1, None),
     ],
 )
 def test_pages_follow_each_other(
@@ -171,8 +184,12 @@ PARTS = {"client_id": "i", "client_secret": "s", "personal_access_token": "p"}
 def test_a_credential_is_made_of_arguments_then_variables_then_defaults() -> None:
     """Each part comes from the nearest place that has it; the service's keys need none of it."""
     made = made_credential(MAKER, {**PARTS, "client_id": None}, {"BANK_ID": "env"})
-    assert type(made).__name__ == "TokenExchange"
+    assert isinstance(made, TokenExchange)
+    assert made._form["client_id"] == "env"
     assert "env" not in repr(made)
+    nearer = made_credential(MAKER, PARTS, {"BANK_ID": "env"})
+    assert isinstance(nearer, TokenExchange)
+    assert nearer._form["client_id"] == "i"
     assert made_credential(SHOP, {}, {}) is None
 
 
@@ -190,6 +207,20 @@ def test_what_is_missing_of_a_credential_is_told(given: Any, environ: dict[str, 
     with pytest.raises(InvalidParameterError) as caught:
         made_credential(MAKER, given, environ)
     assert said in str(caught.value)
+
+
+def test_the_environment_is_not_blamed_for_an_argument() -> None:
+    """Where the argument is ill-formed, the variable that it displaces is not named."""
+    with pytest.raises(InvalidParameterError, match="identity_url must be") as caught:
+        made_credential(MAKER, {**PARTS, "identity_url": "nowhere"}, {"BANK_URL": "https://id.invalid"})
+    assert "BANK_URL" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["a b", "a=b", "a;b", "a,b", ""])
+def test_names_of_cookies(name: str) -> None:
+    """A name that would break the header into something else is refused."""
+    with pytest.raises(InvalidParameterError, match="the name of a cookie must"):
+        Cookies({name: "v"})
 
 
 @pytest.mark.parametrize(
@@ -211,9 +242,46 @@ def test_short_forms_of_connections() -> None:
         expand_options({"http_client": object()})
 
 
-def test_options_of_other_services_survive_merging() -> None:
-    """Names and environments that only another service knows are kept until it sees them."""
-    merged = merge_options({"token": "A", "read_timeout": 1}, {"environment": "test", "token": "B"})
-    assert merged == {"token": "B", "read_timeout": 1, "environment": "test"}
-    settings = settings_of(SHOP).with_options(merged)
+def merged_for_shop(*layers: Any) -> Settings:
+    """The settings of a call with options from several places, the narrowest last."""
+    return settings_of(SHOP).with_options(reduce(lambda wide, narrow: merge_options(wide, narrow, SHOP), layers))
+
+
+def test_options_of_other_services_merge() -> None:
+    """Names and environments that only another service knows count as what they stand for, however often they merge."""
+    settings = merged_for_shop({"token": "A", "read_timeout": 1}, {"environment": "test", "token": "B"})
     assert (settings.api_key, settings.base_url, settings.read_timeout) == ("B", "https://test.shop.invalid", 1)
+    assert merged_for_shop({"api_key": "A"}, {"token": "B"}, {"api_key": "C"}).api_key == "C"
+    layers = ({"base_url": "https://a.invalid"}, {"environment": "test"}, {"base_url": "https://b.invalid"})
+    assert merged_for_shop(*layers).base_url == "https://b.invalid"
+    with pytest.raises(InvalidParameterError, match="unknown option 'token'"):
+        merge_options({"token": "A"}, {"token": "B"})
+
+
+def test_none_inherits_under_every_name() -> None:
+    """None for a short form, or beside a value under the setting's other name, leaves what is there."""
+    assert merged_for_shop({"environment": "test"}, {"environment": None}).base_url == "https://test.shop.invalid"
+    for options in ({"token": "A", "api_key": None}, {"api_key": None, "token": "A"}):
+        assert settings_of(SHOP).with_options(options).api_key == "A"
+
+
+def test_a_nearer_credential_wins_under_the_services_own_name() -> None:
+    """A wider credential of another kind does not overrule a token for one call."""
+    settings = merged_for_shop({"auth": Bearer("wide"), "session_id": "wide"}, {"token": "near"})
+    assert (settings.api_key, settings.session_id, settings.auth) == ("near", None, None)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"a": "1", "b": ["1", "2"]},
+        {"a": {"b": {"c": "1"}, "d": ["2"]}},
+        {"a": Repeated(("1", "2", "3"))},
+        {"a": {"b": Repeated(("1", "2"))}},
+    ],
+)
+def test_a_query_gives_back_what_it_was_made_of(given: Any) -> None:
+    """What is written down as pairs is read from them as it was: nothing of a link to the next page is lost."""
+    pairs = [pair for name, value in given.items() for pair in flattened(name, value)]
+    assert gathered(pairs) == given
+    assert [pair for name, value in gathered(pairs).items() for pair in flattened(name, value)] == pairs

@@ -13,6 +13,7 @@ from files_style_sdk.api_client import Reply
 from files_style_sdk.error import APIError, Error, InvalidParameterError, MissingParameterError
 from files_style_sdk.model import Model, decimal, nested, wire_name
 from files_style_sdk.operation import Operation
+from files_style_sdk.service import SERVICE
 from files_style_sdk.settings import Settings
 
 
@@ -44,6 +45,8 @@ class FakeCaller:
     def __init__(self, data: Any = None) -> None:
         self.data = data
         self.calls: list[tuple[Operation, dict[str, Any], Any]] = []
+
+    service = SERVICE
 
     @property
     def for_records(self) -> Any:

@@ -87,7 +87,8 @@ def test_a_body_that_is_one_parameter() -> None:
     assert request.url == "https://shelf.invalid/books/7?async=true"
     assert request.body == b'{"later":1,"id":2,"async":null}'
     assert sent(SAVE, 7, None).body == b"{}"
-    assert sent(SAVE, 7, {"a": 1}, more=2).body == b'{"more":2,"a":1}'
+    assert sent(SAVE, 7, {"a": 1}, more=2).body == b'{"a":1,"more":2}'
+    assert sent(SAVE, 7, {"a": 1, "more": 1}, more=2).body == b'{"a":1,"more":2}'
     with pytest.raises(InvalidParameterError, match="body must be a dict"):
         sent(SAVE, 7, [1])
 
@@ -106,3 +107,42 @@ def test_headers_are_the_same_however_they_are_written() -> None:
     named = request.with_credentials({"USER-AGENT": "two", "Cookie": "c"})
     assert not {"user-agent", "cookie"} & {name.lower() for name in named.headers}
     assert named.credentials == {"USER-AGENT": "two", "Cookie": "c"}
+    plain = Request("GET", "https://shelf.invalid", {"Cookie": "a", "X-Cookie": "b"}).with_credentials({"cookie": "c"})
+    assert (plain.headers, plain.credentials) == ({"X-Cookie": "b"}, {"cookie": "c"})
+
+
+class Grower(TypedDict, total=False):
+    """A value inside parameters."""
+
+    name: str
+    age: int
+
+
+class GrowParams(TypedDict, total=False):
+    """What `GROW` accepts."""
+
+    by: Grower
+
+
+GROW = Operation("POST", "/trees/{name}", GrowParams, positional={"name": str})
+
+
+def test_values_inside_parameters_are_held_to_their_types() -> None:
+    """A key that is None, or that only a newer service knows, passes; one of another type is refused by its name."""
+    assert sent(GROW, "oak", by={"name": None, "new": 1}).body == b'{"by":{"name":null,"new":1}}'
+    with pytest.raises(InvalidParameterError, match="by must be a dict in which age is a whole number"):
+        sent(GROW, "oak", by={"age": "5"})
+
+
+@pytest.mark.parametrize("name", ["", ".", ".."])
+def test_a_path_value_leads_nowhere_else(name: str) -> None:
+    """What a URL takes for an instruction is refused before anything is sent."""
+    with pytest.raises(InvalidParameterError, match="name must name something"):
+        sent(GROW, name)
+
+
+def test_a_header_that_is_nought_is_sent() -> None:
+    """Only None leaves a header out: 0 and False are values."""
+    listed = Operation("GET", "/books", RunParams, headers=("later", "most"), names={"most": "X-Most"})
+    assert sent(listed, later=False, most=0).headers.items() >= {"later": "false", "X-Most": "0"}.items()
+    assert not {"later", "X-Most"} & sent(listed, later=None, most=None).headers.keys()

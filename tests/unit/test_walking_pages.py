@@ -210,3 +210,10 @@ def test_page_number_begins_where_the_caller_does() -> None:
     """Who asks for page 2 first gets page 3 next."""
     page = Caller(PageNumber("pageNumber"), numbers_until_empty).first(page_number=2)
     assert page.next_page_info() == {"per_page": 2, "page_number": 3}
+
+
+def test_a_cursor_that_was_given_as_a_number_is_the_same_as_its_text() -> None:
+    """A service that sends the first page's own cursor back is noticed at once, however the cursor was written."""
+    caller = Caller(BodyCursor("next"), lambda _query: {"next": "5", **things(0)})
+    with pytest.raises(Error, match="repeated a cursor"):
+        caller.first(cursor=5)
