@@ -147,7 +147,7 @@ def _check_lists(document: Json) -> None:
 
 def _servers(document: Json) -> tuple[dict[str, str], str]:
     """Return base URLs by the names of their environments, and the path that all of them share."""
-    servers = document.get("servers") or [{"url": "/"}]
+    servers: Sequence[Json] = document.get("servers") or [{"url": "/"}]
     found: dict[str, str] = {}
     paths = set()
     for number, server in enumerate(servers):
