@@ -1,5 +1,7 @@
 """The package around the models: its lazy names, its clients, and what makes it a module with settings."""
 
+from collections.abc import Sequence
+
 from codegen import errors
 from codegen.annotations import quoted
 from codegen.layout import HEADER, Group, docstring, lay
@@ -9,53 +11,22 @@ from codegen.values import Spec
 
 def client(spec: Spec, package: str) -> str:
     """Return `client.py`: the client that waits for each call."""
-    service = spec.service
-    mixin = service.client.mixins.get("sync", "")
-    bases = [mixin.partition(":")[2], "SyncClient", "BoundResources", "RawCalls"]
-    return _module(
-        spec,
-        [
-            "from typing import Unpack",
-            "",
-            *_imports(
-                f"{RUNTIME}.raw:RawCalls",
-                f"{RUNTIME}.service_client:SyncClient",
-                _settings_type(service),
-                f"{package}.models.bound:BoundResources",
-                f"{package}.service:SERVICE",
-                mixin,
-            ),
-        ],
-        [f"class {service.client.name}({', '.join(filter(None, bases))}):", *_body(spec, "")],
-    )
+    bases = [f"{RUNTIME}.service_client:SyncClient", f"{package}.models.bound:BoundResources"]
+    return _module(spec, package, "sync", bases, ["Unpack"])
 
 
 def async_client(spec: Spec, package: str) -> str:
     """Return `async_client.py`: the client whose calls are awaited."""
-    service = spec.service
-    mixin = service.client.mixins.get("async", "")
-    bases = [mixin.partition(":")[2], "AsyncServiceClient", "AwaitedResources", "RawCalls"]
-    return _module(
-        spec,
-        [
-            "from typing import TYPE_CHECKING, Unpack",
-            "",
-            *_imports(
-                f"{RUNTIME}.aio.service_client:AsyncServiceClient",
-                f"{RUNTIME}.raw:RawCalls",
-                _settings_type(service),
-                f"{package}.service:SERVICE",
-                mixin,
-            ),
-            "",
-            "if TYPE_CHECKING:",
-            f"    from {package}.models.awaited import AwaitedResources",
-            "else:",
-            "    # The same classes; it is their caller that makes the results awaited.",
-            f"    from {package}.models.bound import BoundResources as AwaitedResources",
-        ],
-        [f"class {service.client.awaited}({', '.join(filter(None, bases))}):", *_body(spec, "await ")],
-    )
+    resources = [
+        "",
+        "if TYPE_CHECKING:",
+        f"    from {package}.models.awaited import AwaitedResources",
+        "else:",
+        "    # The same classes; it is their caller that makes the results awaited.",
+        f"    from {package}.models.bound import BoundResources as AwaitedResources",
+    ]
+    bases = [f"{RUNTIME}.aio.service_client:AsyncServiceClient", ":AwaitedResources"]
+    return _module(spec, package, "async", bases, ["TYPE_CHECKING", "Unpack"], resources)
 
 
 def _settings_type(service: ServiceSpec) -> str:
@@ -66,23 +37,41 @@ def _settings_type(service: ServiceSpec) -> str:
 def _imports(*references: str) -> list[str]:
     """Return the imports of `module:NAME` references, sorted; those of one module on one line."""
     names: dict[str, set[str]] = {}
-    for reference in filter(None, references):
+    for reference in references:
         place, _, name = reference.partition(":")
         names.setdefault(place, set()).add(name)
     return [f"from {place} import {', '.join(sorted(found))}" for place, found in sorted(names.items())]
 
 
-def _module(spec: Spec, imports: list[str], body: list[str]) -> str:
-    head = [HEADER, *docstring(f"The client of {spec.title}."), "", "from __future__ import annotations", ""]
-    return "\n".join([*head, *imports, "", "", *body]) + "\n"
+def _module(spec: Spec, package: str, kind: str, bases: list[str], typing: list[str], more: Sequence[str] = ()) -> str:
+    """Return a client's module.
+
+    Args:
+        spec: The description.
+        package: The package.
+        kind: Which client: `sync` or `async`.
+        bases: Its bases as `module:NAME`, between the one written by hand and that of raw calls; those without a module
+            come with `more`.
+        typing: What it needs of `typing`.
+        more: Imports of another kind.
+    """
+    wanted = spec.service.client
+    bases = [*filter(None, [wanted.mixins.get(kind)]), *bases, f"{RUNTIME}.raw:RawCalls"]
+    imported = [reference for reference in bases if not reference.startswith(":")]
+    name, names = wanted.name if kind == "sync" else wanted.awaited, [each.partition(":")[2] for each in bases]
+    lines = [HEADER, *docstring(f"The client of {spec.title}."), "", "from __future__ import annotations", ""]
+    lines += [f"from typing import {', '.join(typing)}", ""]
+    lines += [*_imports(*imported, _settings_type(spec.service), f"{package}.service:SERVICE"), *more, "", ""]
+    lines += [f"class {name}({', '.join(names)}):", *_body(spec, is_awaited=kind == "async")]
+    return "\n".join(lines) + "\n"
 
 
-def _body(spec: Spec, awaited: str) -> list[str]:
+def _body(spec: Spec, *, is_awaited: bool) -> list[str]:
     """Return what a client's class holds: the service, and a constructor with the credential's own arguments."""
     service = spec.service
     names = arguments(service)
     said = [f"    {name}: {text}" for name, text in names.items()]
-    how = "Calls are awaited. " if awaited else ""
+    how = "Calls are awaited. " if is_awaited else ""
     place, _, settings = _settings_type(service).partition(":")
     details = [f"{how}The settings are those of :class:`{place}.{settings}`.", "", "Args:", *said]
     details += ["    settings: Settings by name.", "", "Raises:", "    InvalidParameterError: A value is ill-formed."]

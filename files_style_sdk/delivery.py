@@ -16,7 +16,7 @@ from files_style_sdk.error import APIConnectionError, APITimeoutError, Error
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Failure, Request, Response, Sleep, Step
 
-__all__ = ["Flow", "attempt", "connection_error", "deliver"]
+__all__ = ["Flow", "attempt", "connection_error", "deliver", "origin_of"]
 
 _REDIRECT_LIMIT = 5
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -66,7 +66,9 @@ def attempt(request: Request) -> Flow[Response | Failure]:
 
 
 def _endless(request: Request) -> APIConnectionError:
-    return APIConnectionError(f"more than {_REDIRECT_LIMIT} redirects from {_origin(request.url)}", is_retryable=False)
+    return APIConnectionError(
+        f"more than {_REDIRECT_LIMIT} redirects from {origin_of(request.url)}", is_retryable=False
+    )
 
 
 def _redirected(request: Request, response: Response) -> Request:
@@ -75,11 +77,11 @@ def _redirected(request: Request, response: Response) -> Request:
     if becomes_get and request.method != "HEAD":
         headers = {name: value for name, value in request.headers.items() if not name.lower().startswith("content-")}
         request = replace(request, method="GET", headers=headers, body=None, repeatable=True)
-    if _origin(url) != _origin(request.url):
+    if origin_of(url) != origin_of(request.url):
         if isinstance(request.body, bytes):
             # The body of a call can hold a password; it was meant for the configured origin alone.
             raise APIConnectionError(
-                f"{_origin(request.url)} redirects a {request.method} to another origin, {_origin(url)}; "
+                f"{origin_of(request.url)} redirects a {request.method} to another origin, {origin_of(url)}; "
                 "its body is not sent there (is base_url right?)",
                 outcome="not_sent",
                 is_retryable=False,
@@ -95,10 +97,11 @@ def _redirect_target(base: str, location: str) -> str:
             return url
     except ValueError:
         pass
-    raise APIConnectionError(f"{_origin(base)} redirects to something that is no HTTP address", is_retryable=False)
+    raise APIConnectionError(f"{origin_of(base)} redirects to something that is no HTTP address", is_retryable=False)
 
 
-def _origin(url: str) -> str:
+def origin_of(url: str) -> str:
+    """Scheme, host and port of a URL (RFC 6454)."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"
 

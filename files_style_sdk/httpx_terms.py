@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx
 
+from files_style_sdk.delivery import origin_of
 from files_style_sdk.error import InvalidParameterError
 from files_style_sdk.given_client import httpx_kind
 from files_style_sdk.settings import Settings
@@ -139,11 +139,7 @@ def _has(request: Request, header: str) -> bool:
 
 
 def _is_for_the_service(request: Request, settings: Settings) -> bool:
-    return _origin(request) == "{0.scheme}://{0.netloc}".format(urlsplit(settings.base_url))
-
-
-def _origin(request: Request) -> str:
-    return "{0.scheme}://{0.netloc}".format(urlsplit(request.url))
+    return origin_of(request.url) == origin_of(settings.base_url)
 
 
 def _timeouts(settings: Settings) -> dict[str, float]:
@@ -194,7 +190,7 @@ def failure_of(error: Exception, request: Request, settings: Settings, outgoing:
         settings: Its timeouts.
         outgoing: Its body.
     """
-    origin, cause = _origin(request), root_cause(error)
+    origin, cause = origin_of(request.url), root_cause(error)
     because = words(cause)
     if isinstance(error, (httpx.TimeoutException, TimeoutError)):
         return _timeout_failure(error, cause, origin, settings)

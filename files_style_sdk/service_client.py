@@ -52,11 +52,8 @@ class ServiceClient:
         _read_dotenv(given.pop("load_dotenv", None), self._reads_dotenv)
         maker = self._service.maker
         parts = {name: given.pop(name, None) for name in (maker.arguments if maker is not None else ())}
-        settings = self._of_this_process(settings_of(self._service)).with_options(given)
+        settings = settings_of(self._service).with_environment().with_options(given)
         self._set_up(self._with_made_credential(settings, parts))
-
-    def _of_this_process(self, settings: Settings) -> Settings:
-        return settings.with_environment()
 
     def _with_made_credential(self, settings: Settings, parts: Mapping[str, str | None]) -> Settings:
         if settings.auth is not None:

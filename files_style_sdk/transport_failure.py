@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 import requests
 from urllib3 import exceptions
 
+from files_style_sdk.delivery import origin_of
 from files_style_sdk.settings import Settings
 from files_style_sdk.wire import Failure, Request
 
@@ -21,7 +20,7 @@ def failure_of(error: Exception, request: Request, settings: Settings) -> Failur
         request: What was sent.
         settings: Its timeouts and its source address.
     """
-    origin = "{0.scheme}://{0.netloc}".format(urlsplit(request.url))
+    origin = origin_of(request.url)
     wrapped = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
     reason = getattr(wrapped, "reason", wrapped)
     cause = root_cause(error)

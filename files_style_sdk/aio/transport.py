@@ -8,13 +8,13 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 from weakref import WeakKeyDictionary, finalize
 
 import aiohttp
 from yarl import URL
 
+from files_style_sdk.delivery import origin_of
 from files_style_sdk.error import InvalidParameterError
 from files_style_sdk.settings import Settings
 from files_style_sdk.tls import tls_context
@@ -283,8 +283,7 @@ def _next_block(reader: Reader) -> memoryview:
 
 
 def _failure(error: Exception, request: Request, settings: Settings) -> Failure:
-    parts = urlsplit(request.url)
-    origin = f"{parts.scheme}://{parts.netloc}"
+    origin = origin_of(request.url)
     because = _words(error)
     if isinstance(error, aiohttp.ConnectionTimeoutError):
         return Failure(

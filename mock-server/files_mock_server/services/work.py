@@ -12,11 +12,6 @@ class Work:
         self._free = asyncio.Event()
         self._free.set()
 
-    @property
-    def is_held(self) -> bool:
-        """Whether work waits."""
-        return not self._free.is_set()
-
     def hold(self) -> None:
         """Let no work begin from now on."""
         self._free.clear()
